@@ -1,0 +1,2 @@
+Console.Error.WriteLine("analytics: no command yet");
+return 2;

@@ -1,0 +1,29 @@
+namespace Analytics.Core.Reports;
+
+/// <summary>The stable keys for why a figure is absent; each has a translation in the renderers' resources.</summary>
+public static class AbsenceReasons
+{
+    /// <summary>The warehouse holds no subscribers or population for this scope.</summary>
+    public const string NoSubscribers = "no-subscribers";
+
+    /// <summary>No row of the compared period is in the warehouse.</summary>
+    public const string NoDataInPeriod = "no-data-in-period";
+
+    /// <summary>The data have no value for the field the measure needs.</summary>
+    public const string NoSuchField = "no-such-field";
+
+    /// <summary>Complaints are not linked to subscribers.</summary>
+    public const string NoSubscriberLink = "no-subscriber-link";
+
+    /// <summary>Too few cases are old enough to be judged (deadline not reached by the cut-off).</summary>
+    public const string NotMature = "not-mature";
+
+    /// <summary>Fewer than half (or nine tenths) of the cases are closed, so the quantile is not reached.</summary>
+    public const string QuantileNotReached = "quantile-not-reached";
+
+    /// <summary>The denominator is zero.</summary>
+    public const string EmptyDenominator = "empty-denominator";
+
+    /// <summary>The change cannot be given because one of the two figures is absent or hidden.</summary>
+    public const string NotComparable = "not-comparable";
+}
