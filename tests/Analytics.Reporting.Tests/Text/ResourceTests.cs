@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using Analytics.Core.Canonical;
+using Analytics.Core.Reports;
+using Analytics.Reporting.Text;
+
+namespace Analytics.Reporting.Tests.Text;
+
+public class ResourceTests
+{
+    private static readonly ResourceManager Resources = new("Analytics.Reporting.Text.Strings", typeof(ReportWords).Assembly);
+
+    private static Dictionary<string, string> Words(string culture)
+        => Resources.GetResourceSet(culture == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(culture), true, false)!
+            .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+
+    [Fact]
+    public void BothLanguages_HaveTheSameKeys()
+        => Words("zh-CN").Keys.Order(StringComparer.Ordinal).ShouldBe(Words("en").Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void NoWord_IsEmpty() => Words("zh-CN").Concat(Words("en")).Where(w => string.IsNullOrWhiteSpace(w.Value)).ShouldBeEmpty();
+
+    [Fact]
+    public void Placeholders_AreTheSameInBothLanguages()
+    {
+        static string Placeholders(string word) => string.Join(' ', System.Text.RegularExpressions.Regex.Matches(word, @"\{(\w+)").Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        var chinese = Words("zh-CN");
+
+        Words("en").Where(w => Placeholders(w.Value) != Placeholders(chinese[w.Key])).Select(w => w.Key).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryMeasureReasonUnitSignalAndColumn_HasAWord()
+    {
+        var needed = Enum.GetNames<KpiId>().Select(n => "kpi." + n)
+            .Concat(Enum.GetNames<MeasureUnit>().Select(n => "unit." + n))
+            .Concat(Enum.GetNames<Signal>().Select(n => "signal." + n))
+            .Concat(Enum.GetNames<ParetoMeasure>().Select(n => "measure." + n))
+            .Concat(typeof(AbsenceReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => "reason." + f.GetRawConstantValue()))
+            .Concat(CanonicalTable.All.SelectMany(t => t.Fields).Select(f => "column." + f.Name))
+            .Concat(CanonicalTable.All.Select(t => "table." + t.Name))
+            .Concat(new[] { "tenure_years", "is_repeat", "has_subscriber", "first_reply_hours", "handling_hours", "open_hours", "day" }.Select(c => "column." + c));
+
+        needed.Except(Words("en").Keys).ShouldBeEmpty();
+    }
+}
