@@ -26,4 +26,10 @@ public static class AbsenceReasons
 
     /// <summary>The change cannot be given because one of the two figures is absent or hidden.</summary>
     public const string NotComparable = "not-comparable";
+
+    /// <summary>Fewer cases than the minimum cell, so every part of the table would be hidden.</summary>
+    public const string TooFewCases = "too-few-cases";
+
+    /// <summary>The newest data end inside the period, so its count is not comparable with whole periods.</summary>
+    public const string PartialPeriod = "partial-period";
 }

@@ -1,7 +1,7 @@
 namespace Analytics.Core.Reports;
 
 /// <summary>One band or label of a segmentation.</summary>
-/// <param name="Label">Printed bounds or the dimension's label; empty for unknown.</param>
+/// <param name="Label">Printed bounds or the dimension's label; empty for unknown, <see cref="Rest"/> for the merged rest of a very long list.</param>
 /// <param name="Complaints">Complaints of the segment.</param>
 /// <param name="Subscribers">Average subscribers of the segment.</param>
 /// <param name="ShareOfComplaints">Share of all complaints, Wilson interval.</param>
@@ -23,4 +23,8 @@ public sealed record SegmentRow(
     Figure ContributionIndex,
     Figure AdjustedResidual,
     Figure AdjustedPValue,
-    bool Survives);
+    bool Survives)
+{
+    /// <summary>Label of the row that merges the smallest labels of a very long dimension; renderers translate it.</summary>
+    public const string Rest = "\u2022rest";
+}
