@@ -1,2 +1,3 @@
-Console.Error.WriteLine("analytics: no command yet");
-return 2;
+using Analytics.Jobs.CommandLine;
+
+return await AnalyticsProgram.Run(args).ConfigureAwait(false);

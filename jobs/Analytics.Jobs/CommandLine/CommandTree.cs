@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Analytics.Jobs.Commands;
+
+namespace Analytics.Jobs.CommandLine;
+
+/// <summary>All commands.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds the tree anew.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Turns complaint, survey and subscriber data into a weekly satisfaction workbook, Pareto and cause charts.")
+        {
+            GlobalOptions.Set,
+            GlobalOptions.Verbose,
+            DoctorCommand.Create(),
+            VersionCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        return root;
+    }
+}

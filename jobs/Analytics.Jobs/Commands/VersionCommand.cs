@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using Analytics.Core.Reports;
+using Analytics.Jobs.CommandLine;
+
+namespace Analytics.Jobs.Commands;
+
+/// <summary><c>analytics version</c>.</summary>
+internal static class VersionCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static ExampleCommand Create()
+    {
+        var json = GlobalOptions.Json();
+        var command = new ExampleCommand("version", "Prints the version of the program, of the report's shape and of the runtime.", "analytics version", "analytics version --json") { json };
+        return command.Does((parsed, context) =>
+        {
+            var version = typeof(VersionCommand).Assembly.GetName().Version!.ToString(3);
+            if (parsed.GetValue(json))
+            {
+                context.Output.Json(new { Version = version, ReportSchema = Report.CurrentSchemaVersion, Runtime = RuntimeInformation.FrameworkDescription });
+            }
+            else
+            {
+                context.Output.Result($"analytics {version} (report schema {Report.CurrentSchemaVersion}, {RuntimeInformation.FrameworkDescription})");
+            }
+
+            return ExitCodes.Done;
+        });
+    }
+}

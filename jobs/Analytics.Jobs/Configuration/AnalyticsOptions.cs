@@ -1,0 +1,28 @@
+using Analytics.Core.Settings;
+
+namespace Analytics.Jobs.Configuration;
+
+/// <summary>Everything the program can be told, read and validated once at start. The initial values are the documented defaults.</summary>
+public sealed record AnalyticsOptions
+{
+    /// <summary>Path of the warehouse file, relative to the working directory.</summary>
+    public string WarehousePath { get; init; } = "analytics-data/warehouse.db";
+
+    /// <summary>How long a second writer waits for the warehouse before it gives up and names the holder.</summary>
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Folder reports are published under.</summary>
+    public string OutputFolder { get; init; } = "out";
+
+    /// <summary>Language of reports: <c>zh-CN</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "zh-CN";
+
+    /// <summary>File the pseudonym key is kept in where ANALYTICS_PSEUDONYM_KEY is not set; made at the first import, readable by its owner only.</summary>
+    public string KeyFile { get; init; } = "analytics-data/pseudonym.key";
+
+    /// <summary>What a study is told.</summary>
+    public StudySettings Study { get; init; } = new();
+
+    /// <summary>Bands of every numeric column, whether or not the report segments by it: <c>segment --by</c> falls back to them.</summary>
+    public IReadOnlyList<Core.CrossTabs.BandSet> Bands { get; init; } = StudyColumns.DefaultBands;
+}
