@@ -1,0 +1,2 @@
+namespace Analytics.Pipeline.Samples;
+internal static class SampleMappings { public static void Write(SampleFiles files) { _ = files; } }
