@@ -5,14 +5,13 @@ namespace Analytics.Reporting.Text;
 
 /// <summary>
 /// The little language headline templates are written in. <c>{x}</c> is a label or a bare number, <c>{x:u}</c> a number with its
-/// unit, <c>{x:d}</c> the size of a change with its unit (shares in percentage points), <c>{x:s}</c> the same with its sign,
-/// <c>{x|up|down|none}</c> a word chosen by sign, <c>{signal}</c> the verdict. A part in <c>[…]</c> is left out when an argument in
-/// it is not given.
+/// unit, <c>{x:t}</c> a change in words ("up 0.31", "unchanged"; shares in percentage points), <c>{x:i}</c> a number without needless
+/// decimals, <c>{signal}</c> the verdict. A part in <c>[…]</c> is left out when an argument in it is not given.
 /// </summary>
 internal static class HeadlineTemplate
 {
     /// <summary>The template with the headline's arguments filled in.</summary>
-    /// <exception cref="FormatException">An argument outside brackets is not given, or a bracket or brace is not closed.</exception>
+    /// <exception cref="FormatException">An argument outside brackets is not given, or a bracket is not closed.</exception>
     public static string Fill(string template, Headline headline, ReportWords words)
     {
         var text = new StringBuilder(template.Length * 2);
@@ -51,29 +50,39 @@ internal static class HeadlineTemplate
 
     private static string? Placeholder(string placeholder, Headline headline, ReportWords words)
     {
-        var name = placeholder.Split(':', '|')[0];
-        if (headline.Arguments.FirstOrDefault(a => a.Name == name) is not { } argument)
-            return name == "signal" ? words.SignalWord(headline.Signal) : null;
-        if (argument.Number is not { } number)
-            return words.Find("kpi." + argument.Label) ?? words.Label(argument.Label);
-        return placeholder.Contains('|', StringComparison.Ordinal)
-            ? Choice(number, argument.Unit ?? MeasureUnit.Count, placeholder.Split('|'))
-            : Number(number, argument.Unit ?? MeasureUnit.Count, placeholder.Split(':').ElementAtOrDefault(1), words);
+        var parts = placeholder.Split(':', 2);
+        if (headline.Arguments.FirstOrDefault(a => a.Name == parts[0]) is not { } argument)
+            return parts[0] == "signal" ? words.Get("headline-signal." + headline.Signal) : null;
+        return argument.Number is { } number
+            ? Number(number, argument.Unit, parts.ElementAtOrDefault(1), words)
+            : parts[0] switch
+            {
+                "kpi" => words.Find("kpi." + argument.Label) ?? words.Label(argument.Label),
+                "column" => words.Column(argument.Label ?? ""),
+                "previous" => words.Period(argument.Label ?? ""),
+                _ => words.Label(argument.Label),
+            };
     }
 
-    /// <summary>The sign is taken after rounding, so "up 0.00" is never said.</summary>
-    private static string Choice(double number, MeasureUnit unit, string[] words) => NumberFormats.Change(number, unit)[0] switch
+    private static string Number(double number, MeasureUnit? unit, string? form, ReportWords words) => (form, unit) switch
     {
-        '+' => words[1],
-        '−' => words[2],
-        _ => words.Length > 3 ? words[3] : words[1],
+        ("i", _) => NumberFormats.Fixed(number, number == Math.Floor(number) ? 0 : 1),
+        (_, null) => NumberFormats.Fixed(number, 2),
+        ("u", { } known) => words.WithUnit(number, known),
+        ("t", { } known) => Direction(number, known, words),
+        (_, { } known) => NumberFormats.Value(number, known),
     };
 
-    private static string Number(double number, MeasureUnit unit, string? form, ReportWords words) => form switch
+    /// <summary>The sign is taken after rounding, so "up 0.00" is never said.</summary>
+    private static string Direction(double change, MeasureUnit unit, ReportWords words)
     {
-        "u" => words.WithUnit(number, unit),
-        "d" => words.Get("number.withUnit", NumberFormats.Amount(number, unit), words.ChangeUnit(unit)),
-        "s" => words.Get("number.withUnit", NumberFormats.Change(number, unit), words.ChangeUnit(unit)),
-        _ => NumberFormats.Value(number, unit),
-    };
+        var amount = NumberFormats.Amount(change, unit);
+        var shown = unit == MeasureUnit.Share ? words.Get("number.withUnit", amount, words.ChangeUnit(unit)) : amount;
+        return NumberFormats.Change(change, unit)[0] switch
+        {
+            '+' => words.Get("change.up", shown),
+            '−' => words.Get("change.down", shown),
+            _ => words.Get("change.flat"),
+        };
+    }
 }

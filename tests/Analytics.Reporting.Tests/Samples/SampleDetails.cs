@@ -9,7 +9,7 @@ public static class SampleDetails
     /// <summary>Texts that must survive as text: formulas, 40,000 characters, emoji, control characters.</summary>
     public static IReadOnlyList<string> Hostile { get; } =
     [
-        "=HYPERLINK(\"http://x\",\"y\")", "+1", "@SUM(A1)", "-2+3", "\t=1+1", new string('长', 40_000), "上网很慢😀👨‍👩‍👧", "换\u0001行\u0008符\r\n第二行\ttab", "_x000D_ literal", "lone \uD83D surrogate \uFFFE", "<b>&amp;</b>",
+        "=HYPERLINK(\"http://x\",\"y\")", "+1", "@SUM(A1)", "-2+3", "\t=1+1", new string('长', 40_000), "上网很慢😀👨‍👩‍👧", "换\u0001行\u0008符\r\n第二行\ttab", "_x000D_ literal", "<b>&amp;</b>",
     ];
 
     public static IReadOnlyList<DetailRow> Rows(int count)

@@ -38,7 +38,7 @@ public static class SampleReport
         return full with
         {
             Header = full.Header with { Period = "2026-10", Start = new(2026, 10, 1), End = new(2026, 10, 31), Previous = "2026-09", YearBefore = "2025-10", PopulationAsOf = [], Scope = [new Filter("operator", ["中国移动"]), new Filter("region", ["武汉", "宜昌"])] },
-            Headlines = [new Headline("all-within", Signal.Within, [])],
+            Headlines = [new Headline("all-within", Signal.Within, [new HeadlineArgument("count", 5, MeasureUnit.Count)])],
             Kpis = SampleKpis.NoSubscribers(),
             Segments = [.. full.Segments.Select(SampleSegments.WithoutBase)],
             HeatMaps = [],
@@ -96,8 +96,12 @@ public static class SampleReport
             new("kpi", Label: nameof(KpiId.ComplaintsPer10kSubscribers)),
             new("value", 26.74, MeasureUnit.Per10k),
             new("change", 2.31, MeasureUnit.Per10k),
+            new("previous", Label: "2026-W45"),
         ]),
-        new("all-within", Signal.Within, []),
+        new("growing-cause", Signal.Worse, [new("cause", Label: "上网速度慢"), new("value", 1_204, MeasureUnit.Count), new("change", 344, MeasureUnit.Count), new("lower", 255, MeasureUnit.Count), new("upper", 433, MeasureUnit.Count), new("previous", Label: "2026-W45")]),
+        new("top-causes", Signal.NoVerdict, [new("cause", Label: "上网速度慢"), new("share", 0.1947, MeasureUnit.Share), new("items", 9, MeasureUnit.Count), new("cumulative", 0.8146, MeasureUnit.Share)]),
+        new("segment-rate", Signal.Worse, [new("column", Label: "arpu"), new("segment", Label: "(200, 400]"), new("ratio", 2.04), new("lower", 1.87), new("upper", 2.21), new("share", 0.099, MeasureUnit.Share), new("baseShare", 0.0512, MeasureUnit.Share)]),
+        new("first-reply", Signal.Within, [new("due", 5_870, MeasureUnit.Count), new("onTime", 5_528, MeasureUnit.Count), new("overdue", 61, MeasureUnit.Count), new("share", 0.9417, MeasureUnit.Share), new("limit", 48, MeasureUnit.Hours)]),
     ];
 
     private static IReadOnlyList<SurveyItem> Survey() =>

@@ -6,22 +6,47 @@ namespace Analytics.Reporting.Tests.Text;
 
 public class HeadlineWriterTests
 {
-    [Theory]
-    [InlineData("zh-CN", "万投比 26.74 件/万户，较上期上升 2.31 件/万户，超出控制限（变差）。")]
-    [InlineData("en", "Complaints per 10,000 subscribers 26.74 per 10,000, up 2.31 per 10,000 on the period before, beyond the limit, worse.")]
-    public void RateChange_OfTheSample_ReadsAsASentence(string language, string expected)
+    [Fact]
+    public void Headlines_OfTheSample_ReadAsSentencesInBothLanguages()
     {
         var report = SampleReport.Full();
 
-        HeadlineWriter.Write(report, new ReportWords(language, report))[0].ShouldBe(expected);
+        HeadlineWriter.Write(report, new ReportWords("zh-CN", report)).ShouldBe(
+        [
+            "万投比 26.74 件/万户，较上期上升 2.31，超出控制限（变差）。",
+            "“上网速度慢”增加最多：1,204 件，较上期上升 344 件（区间 255–433）。",
+            "“上网速度慢”占投诉 19.5%，前 9 类合计 81.5%（A类）。",
+            "ARPU“(200, 400]”的投诉率为其余用户的 2.04 倍（1.87–2.21），以 5.1% 的用户占投诉 9.9%。",
+            "到期 5,870 件中 5,528 件 48 小时内首复（94.2%），逾期未复 61 件。",
+        ]);
+        HeadlineWriter.Write(report, new ReportWords("en", report)).ShouldBe(
+        [
+            "Complaints per 10,000 subscribers: 26.74, up 2.31 on the period before; beyond the control limit on the bad side.",
+            "\"Slow data\" grew most: 1,204 complaints, up 344 on the period before (interval 255–433).",
+            "\"Slow data\" makes up 19.5% of complaints; the first 9 together 81.5% (class A).",
+            "ARPU \"(200, 400]\" complains 2.04 times as often as everyone else (1.87–2.21): 9.9% of complaints from 5.1% of subscribers.",
+            "Of 5,870 due cases 5,528 were answered within 48 hours (94.2%); 61 are overdue and unanswered.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData(0.0123, "较上期上升 1.2 个百分点")]
+    [InlineData(-0.0123, "较上期下降 1.2 个百分点")]
+    [InlineData(-0.0004, "较上期持平")]
+    public void Change_OfAShare_IsInPercentagePointsAndNeverASignedNothing(double change, string expected)
+    {
+        var report = SampleReport.Full();
+        var headline = new Headline("rate-change", Signal.Within, [new("kpi", Label: "EscalatedShare"), new("value", 0.0312, MeasureUnit.Share), new("change", change, MeasureUnit.Share)]);
+
+        HeadlineWriter.Sentence(headline, new ReportWords("zh-CN", report)).ShouldBe($"升级投诉率 3.1%，{expected}，在正常波动内。");
     }
 
     [Fact]
     public void OptionalPart_ArgumentNotGiven_IsLeftOut()
     {
         var report = SampleReport.Full();
-        var headline = new Headline("rate-change", Signal.Within, [new("kpi", Label: "EscalatedShare"), new("value", 0.0312, MeasureUnit.Share)]);
+        var headline = new Headline("survey-score", Signal.Within, [new("item", Label: "总体满意度"), new("score", 78.42, MeasureUnit.Score), new("n", 1204, MeasureUnit.Count)]);
 
-        HeadlineWriter.Sentence(headline, new ReportWords("zh-CN", report)).ShouldBe("升级投诉率 3.1%，正常波动内。");
+        HeadlineWriter.Sentence(headline, new ReportWords("en", report)).ShouldBe("Overall satisfaction: 78.42 of 100 (n = 1,204).");
     }
 }
