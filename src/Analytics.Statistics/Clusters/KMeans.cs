@@ -4,7 +4,8 @@ namespace Analytics.Statistics.Clusters;
 
 /// <summary>
 /// Groups points around k centres: Lloyd (1982), IEEE Transactions on Information Theory 28, 129–137, started by k-means++ (Arthur and
-/// Vassilvitskii 2007, SODA, 1027–1035), best of several starts. The same seed gives the same clusters everywhere.
+/// Vassilvitskii 2007, SODA, 1027–1035) and polished by moving single points while that helps (Hartigan and Wong 1979, Applied
+/// Statistics 28, 100–108); best of several starts. The same seed gives the same clusters everywhere.
 /// </summary>
 public static class KMeans
 {
@@ -99,6 +100,7 @@ public static class KMeans
             MoveCentres(space, centres, assignment, farthest);
         }
 
+        PointExchange.Polish(space, centres, assignment);
         var inertia = 0.0;
         for (var i = 0; i < assignment.Length; i++)
         {

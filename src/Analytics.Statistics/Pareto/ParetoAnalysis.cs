@@ -23,8 +23,8 @@ public static class ParetoAnalysis
             throw new ArgumentOutOfRangeException(nameof(classA), classA, $"The bounds of A ({classA}) and B ({classB}) must satisfy 0 < A ≤ B ≤ 1.");
         }
 
-        var order = Enumerable.Range(0, values.Count).OrderByDescending(i => Checked(values[i])).ToArray();
-        var total = values.Sum();
+        var total = values.Sum(Checked);
+        var order = Enumerable.Range(0, values.Count).OrderByDescending(i => values[i]).ToArray();
         var items = new RankedItem[order.Length];
         var before = 0.0;
         for (var position = 0; position < order.Length; position++)
