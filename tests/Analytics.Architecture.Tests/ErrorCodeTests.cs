@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Analytics.Architecture.Tests;
+
+public sealed partial class ErrorCodeTests
+{
+    private const string Table = "docs/operations.md";
+
+    [Fact]
+    public void EveryCode_HasOneMeaning()
+    {
+        var offenders = from use in Uses()
+                        group use by use.Code into code
+                        where code.Select(u => u.File).Distinct().Count() > 1
+                        select $"{code.Key}: {string.Join(", ", code.Select(u => u.Place))}";
+        offenders.ShouldBeEmpty("codes used in more than one file: give each meaning its own");
+    }
+
+    [Fact]
+    public void EveryCode_IsExplainedInOperations()
+        => Uses().Select(u => u.Code).Distinct().Except(Documented()).Order(StringComparer.Ordinal).ShouldBeEmpty($"codes that {Table} does not list");
+
+    [Fact]
+    public void Operations_ExplainsNoCodeThatIsGone()
+        => Documented().Except(Uses().Select(u => u.Code)).ShouldBeEmpty($"codes in {Table} that no source has");
+
+    [Fact]
+    public void Operations_ListsEveryCodeOnce_InOrder()
+        => Documented().ShouldBe(Documented().Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>Codes in first cells of the table's rows: <c>| AN1001 | …</c>.</summary>
+    private static List<string> Documented() => [.. TableRow().Matches(Repository.Read(Table)).Select(m => m.Groups[1].Value)];
+
+    private static IEnumerable<(string Code, string File, string Place)> Uses()
+        => from file in Repository.Sources
+           from literal in file.Syntax.DescendantNodes().OfType<LiteralExpressionSyntax>()
+           where CodeAlone().IsMatch(literal.Token.ValueText)
+           select (literal.Token.ValueText, file.Path, file.At(literal));
+
+    [GeneratedRegex(@"^\| (AN\d{4}) \|", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [GeneratedRegex(@"^AN\d{4}$")]
+    private static partial Regex CodeAlone();
+}
