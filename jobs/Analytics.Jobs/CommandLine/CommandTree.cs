@@ -14,11 +14,13 @@ internal static class CommandTree
         {
             GlobalOptions.Set,
             GlobalOptions.Verbose,
+            SampleCommand.Create(),
             DoctorCommand.Create(),
             VersionCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        root.Options.Remove(root.Options.OfType<VersionOption>().Single()); // 'analytics version' says it
         return root;
     }
 }

@@ -15,6 +15,12 @@ internal static class FolderCheck
     public static IEnumerable<CheckResult> Run(string name, string folder, string setting)
     {
         var full = Path.GetFullPath(folder);
+        if (File.Exists(full))
+        {
+            yield return new CheckResult(name, CheckState.Fault, $"'{full}' is a file.", $"Move it away, or choose another folder with {setting}.");
+            yield break;
+        }
+
         var existing = full;
         while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
         {
