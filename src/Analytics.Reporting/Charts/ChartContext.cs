@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Resources;
+using Analytics.Core.Reports;
+using Analytics.Reporting.Text;
+
+namespace Analytics.Reporting.Charts;
+
+/// <summary>What every chart of a report shares: its header, the words, and the words only charts need.</summary>
+internal sealed class ChartContext(ReportHeader header, ReportWords words)
+{
+    private static readonly ResourceManager Resources = new("Analytics.Reporting.Charts.ChartStrings", typeof(ChartContext).Assembly);
+
+    private readonly ResourceSet _own = Resources.GetResourceSet(Culture(words.Language), createIfNotExists: true, tryParents: true)!;
+
+    public ReportHeader Header { get; } = header;
+
+    public ReportWords Words { get; } = words;
+
+    /// <summary>Period, its days and the scope: the second line of every chart; with what it is measured in where that is given.</summary>
+    public string Subtitle(string? measured = null)
+    {
+        var text = Get("subtitle", Words.Period(Header.Period), Words.PeriodRange, Words.Scope);
+        return measured is null ? text : text + Get("subtitle.separator") + measured;
+    }
+
+    /// <summary>A chart word with <c>{0}</c>, <c>{1}</c>… filled in.</summary>
+    public string Get(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.InvariantCulture, _own.GetString(key)!, arguments);
+
+    /// <summary>The level of intervals, <c>95%</c>.</summary>
+    public string Level => (Header.ConfidenceLevel * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Name of a Pareto's unit: that of its measure.</summary>
+    public static MeasureUnit Unit(ParetoMeasure measure) => measure switch
+    {
+        ParetoMeasure.Refund => MeasureUnit.Money,
+        ParetoMeasure.HandlingHours => MeasureUnit.Hours,
+        _ => MeasureUnit.Count,
+    };
+
+    /// <summary>What an axis shows with its unit, as a title: "Refunds paid (CNY)".</summary>
+    public string Axis(string measured, MeasureUnit unit) => char.ToUpperInvariant(measured[0]) + Get("axis", measured[1..], Words.Unit(unit));
+
+    /// <summary>A value on a label: without decimals from a thousand on, where they say nothing.</summary>
+    public static string Short(double value, MeasureUnit unit) => NumberFormats.Value(value, Math.Abs(value) >= 1000 ? MeasureUnit.Count : unit);
+
+    /// <summary>A tick with as many decimals as the step needs; a share as percent.</summary>
+    public static string Tick(double value, double step, MeasureUnit unit)
+    {
+        var (scaled, apart) = unit == MeasureUnit.Share ? (value * 100, step * 100) : (value, step);
+        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(apart) - 1e-9), 0, 6);
+        return NumberFormats.Fixed(scaled, decimals) + (unit == MeasureUnit.Share ? "%" : "");
+    }
+
+    /// <summary>A value and, where one is defined, its interval: <c>3.42 [3.10, 3.76]</c>.</summary>
+    public string WithInterval(Figure figure, MeasureUnit unit)
+    {
+        var interval = Words.Interval(figure, unit);
+        return interval.Length == 0 ? Words.Figure(figure, unit) : Words.Figure(figure, unit) + " " + interval;
+    }
+
+    /// <summary>Sentences joined the way the language does.</summary>
+    public string Join(IEnumerable<string> parts) => string.Join(Get("sentence.separator"), parts);
+
+    private static CultureInfo Culture(string language) => language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+}
