@@ -38,7 +38,15 @@ internal sealed class ChartContext(ReportHeader header, ReportWords words)
     };
 
     /// <summary>What an axis shows with its unit, as a title: "Refunds paid (CNY)".</summary>
-    public string Axis(string measured, MeasureUnit unit) => char.ToUpperInvariant(measured[0]) + Get("axis", measured[1..], Words.Unit(unit));
+    public string Axis(string measured, MeasureUnit unit)
+    {
+        var title = char.ToUpperInvariant(measured[0]) + measured[1..];
+        return title.Contains(Words.Unit(unit), StringComparison.OrdinalIgnoreCase) ? title : Get("axis", title, Words.Unit(unit));
+    }
+
+    /// <summary>Name of a column with the unit its values and bands are in, where it has one: "ARPU (CNY a month)".</summary>
+    public string Column(string column)
+        => _own.GetString("column-unit." + column) is { } unit ? Get("axis", Words.Column(column), string.Format(CultureInfo.InvariantCulture, unit, Words.Unit(MeasureUnit.Money))) : Words.Column(column);
 
     /// <summary>A value on a label: without decimals from a thousand on, where they say nothing.</summary>
     public static string Short(double value, MeasureUnit unit) => NumberFormats.Value(value, Math.Abs(value) >= 1000 ? MeasureUnit.Count : unit);

@@ -9,17 +9,73 @@ public static class ChartFiles
 {
     /// <summary>
     /// Draws what the report has: <c>pareto-*.svg</c>, <c>pareto-two-levels.svg</c>, <c>trend-*.svg</c>, <c>heatmap-*.svg</c>, <c>segment-*.svg</c>,
-    /// <c>fishbone.svg</c>. A table without a value to show gives no file; the data-quality sheet names it.
+    /// <c>fishbone.svg</c>. A table without a value to show gives no file; <see cref="NotDrawn"/> names it.
     /// </summary>
     public static IReadOnlyList<ChartFile> Render(Report report, ReportWords words)
     {
         var context = new ChartContext(report.Header, words);
         using var renderer = new PlotRenderer();
-        var files = new List<ChartFile>();
-        files.AddRange(report.Paretos.Where(p => p.Within is null && p.Total > 0 && p.Items.Count > 0)
-            .Select(p => new ChartFile(Name("pareto", p.Level, p.Measure == ParetoMeasure.Count ? "" : p.Measure.ToString()), ParetoChart.Draw(p, context, renderer))));
-        return files;
+        return [.. Planned(report, context, renderer).Where(p => p.Missing is null).Select(p => new ChartFile(p.Name, p.Draw()))];
     }
+
+    /// <summary>One sentence for every chart <see cref="Render"/> leaves out although the report has its table: which and why.</summary>
+    public static IReadOnlyList<string> NotDrawn(Report report, ReportWords words)
+    {
+        var context = new ChartContext(report.Header, words);
+        using var renderer = new PlotRenderer();
+        return [.. Planned(report, context, renderer).Where(p => p.Missing is not null).Select(p => context.Get("none.chart", p.Subject, p.Missing))];
+    }
+
+    private static IEnumerable<Plan> Planned(Report report, ChartContext context, PlotRenderer renderer)
+    {
+        var words = context.Words;
+        foreach (var table in report.Paretos.Where(p => p.Within is null))
+        {
+            var measure = table.Measure == ParetoMeasure.Count ? "" : table.Measure.ToString();
+            var missing = table.Items.Count == 0 || table.Total <= 0 ? context.Get("none.empty") : null;
+            yield return new(Name("pareto", table.Level, measure), ParetoChart.LevelName(table, words) + " × " + words.Measure(table.Measure), missing, () => ParetoChart.Draw(table, context, renderer));
+        }
+
+        if (TwoLevels(report, context) is { } twoLevels)
+            yield return twoLevels;
+        foreach (var kpi in report.Kpis)
+        {
+            var missing = TrendChart.CanDraw(kpi) ? null : context.Get("none.short");
+            yield return new(Name("trend", Words(kpi.Id.ToString())), context.Get("trend.title", words.Kpi(kpi.Id)), missing, () => TrendChart.Draw(kpi, context, renderer));
+        }
+
+        foreach (var map in report.HeatMaps)
+        {
+            var missing = map.RowLabels.Count == 0 || map.ColumnLabels.Count == 0 ? context.Get("none.empty") : AllHidden(map) ? context.Get("none.hidden") : null;
+            yield return new(Name("heatmap", map.RowColumn, map.ColumnColumn), context.Get("heat.title", words.Column(map.RowColumn), words.Column(map.ColumnColumn)), missing, () => HeatMapChart.Draw(map, context));
+        }
+
+        var overall = report.Kpis.FirstOrDefault(k => k.Id == KpiId.ComplaintsPer10kSubscribers)?.Current ?? Figure.Absent(AbsenceReasons.NoSubscribers);
+        foreach (var table in report.Segments)
+        {
+            var missing = table.Rows.Count == 0 ? context.Get("none.empty") : SegmentChart.CanDraw(table) ? null : context.Get("none.hidden");
+            yield return new(Name("segment", table.Column), context.Get("segment.rate", words.Column(table.Column)), missing, () => SegmentChart.Draw(table, overall, context));
+        }
+
+        var complaints = report.Kpis.FirstOrDefault(k => k.Id == KpiId.Complaints)?.Current ?? Figure.Absent(AbsenceReasons.NoDataInPeriod);
+        var causes = report.Causes.Any(c => c.Label is not null) ? null : context.Get("none.empty");
+        yield return new("fishbone.svg", context.Get("fishbone.title"), causes, () => FishboneChart.Draw(report.Causes, complaints, context));
+    }
+
+    private static Plan? TwoLevels(Report report, ChartContext context)
+    {
+        var categories = report.Paretos.FirstOrDefault(p => p is { Level: "category", Measure: ParetoMeasure.Count, Total: > 0 });
+        var within = report.Paretos.Where(p => p is { Within: not null, Measure: ParetoMeasure.Count, Total: > 0 }).ToList();
+        return categories is null || within.Count == 0
+            ? null
+            : new("pareto-two-levels.svg", "", null, () => TwoLevelParetoChart.Draw(categories, within, context));
+    }
+
+    private static bool AllHidden(HeatMap map) => map.Cells.All(row => row.All(cell => cell.Value.State != FigureState.Known));
+
+    /// <summary>Words of a name in Pascal case: <c>EscalatedShare</c> → <c>Escalated-Share</c>.</summary>
+    private static string Words(string name)
+        => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(name[i - 1]) ? "-" + c : c.ToString()));
 
     private static string Name(params ReadOnlySpan<string> parts)
     {
@@ -32,4 +88,11 @@ public static class ChartFiles
 
         return string.Join('-', kept) + ".svg";
     }
+
+    /// <summary>A chart that may be drawn.</summary>
+    /// <param name="Name">File name.</param>
+    /// <param name="Subject">What it shows, in words.</param>
+    /// <param name="Missing">Why it cannot be drawn, or null.</param>
+    /// <param name="Draw">Draws it.</param>
+    private sealed record Plan(string Name, string Subject, string? Missing, Func<string> Draw);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Xml.Linq;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Charts.Drawing;
 using Analytics.Reporting.Text;
@@ -30,15 +28,15 @@ public static class HeatMapChart
         var known = map.Cells.SelectMany(r => r).Where(c => c.Value.State == FigureState.Known).Select(c => c.Value.Value!.Value).ToList();
         var highest = known.Count == 0 ? 0 : known.Max();
         var top = Heading.Draw(sheet, title, context.Subtitle(context.Get(map.Unit == MeasureUnit.Share ? "heat.share" : "heat.rate")), []) + 8;
-        top = Scale(sheet, context, map, highest, top) + 30;
-        sheet.Text(left + (cell * columns.Count / 2), top - 26, words.Column(map.ColumnColumn), TextStyle.Strong, Anchor.Middle);
+        top = Scale(sheet, context, map, highest, top) + 50;
+        sheet.Text(left + (cell * columns.Count / 2), top - 26, context.Column(map.ColumnColumn), TextStyle.Strong, Anchor.Middle);
         for (var j = 0; j < columns.Count; j++)
         {
             sheet.Fitted(left + (cell * (j + 0.5)), top - 8, columns[j], TextStyle.Axis, cell - 4, Anchor.Middle);
         }
 
         var middle = top + (CellHeight * rows.Count / 2);
-        RowTitle(sheet, words.Column(map.RowColumn), middle);
+        RowTitle(sheet, context.Column(map.RowColumn), middle);
         for (var i = 0; i < rows.Count; i++)
         {
             sheet.Fitted(left - 8, top + (CellHeight * (i + 0.5)) + 4, rows[i], TextStyle.Axis, left - 44, Anchor.End);
@@ -94,7 +92,7 @@ public static class HeatMapChart
             keys.Add(context.Get("heat.absent"));
         if (cells.Exists(IsStrong))
             keys.Add(context.Get("heat.marked"));
-        sheet.Text(x, y + 27, string.Join("    ", keys), TextStyle.Note);
+        sheet.Text(x, y + 27, string.Join(context.Get("subtitle.separator"), keys), TextStyle.Note);
         return y + 32;
     }
 
@@ -114,7 +112,7 @@ public static class HeatMapChart
             return;
         }
 
-        var white = Palette.NeedsWhiteText(t) ? "#ffffff" : null;
+        var white = Palette.NeedsWhiteText(t) ? "#ffffff" : Palette.Ink;
         var text = NumberFormats.Value(value.Value, unit);
         var mark = IsStrong(cell) ? (cell.AdjustedResidual.Value > 0 ? " ▲" : " ▼") : "";
         sheet.Text(x, box.Top + 19, text + mark, TextStyle.Value, Anchor.Middle, white);

@@ -152,7 +152,8 @@ internal static class ParetoChart
         for (var i = columns.Count - 1; i > 0; i--)
         {
             var share = NumberFormats.Value(table.Items[i].CumulativeShare, MeasureUnit.Share);
-            sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, Palette.CumulativeText);
+            if (sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, Palette.CumulativeText))
+                sheet.Rim();
         }
     }
 

@@ -13,8 +13,8 @@ public static class SegmentChart
     private const double RowHeight = 30;
     private const double NameEnd = 230;
     private const double PlotLeft = 240;
-    private const double PlotRight = 620;
-    private const double ComplaintsEnd = 850;
+    private const double PlotRight = 670;
+    private const double ComplaintsEnd = 860;
     private const double SubscribersEnd = 950;
 
     /// <summary>Draws one segmentation as a stand-alone SVG, as <see cref="ChartFiles"/> does for every segmentation of a report.</summary>
@@ -29,7 +29,7 @@ public static class SegmentChart
         var words = context.Words;
         var hasRate = HasRate(table);
         var unit = hasRate ? MeasureUnit.Per10k : MeasureUnit.Share;
-        var title = context.Get(hasRate ? "segment.rate" : "segment.share", words.Column(table.Column));
+        var title = context.Get(hasRate ? "segment.rate" : "segment.share", context.Column(table.Column));
         var sheet = new ChartSheet(970);
         var subtitle = context.Subtitle(table.BandRule is null ? null : words.Get("band." + table.BandRule));
         var top = Heading.Draw(sheet, title, subtitle, Keys(table, hasRate, context)) + 34;
@@ -38,18 +38,19 @@ public static class SegmentChart
         var bottom = top + (RowHeight * table.Rows.Count);
         Grid(sheet, scale, unit, X, top, bottom);
         Headers(sheet, context, hasRate, top);
+        var all = hasRate && overall is { State: FigureState.Known, Value: { } rate } && rate <= scale.Maximum ? rate : (double?)null;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            Row(sheet, table.Rows[i], unit, context, X, top + (RowHeight * (i + 0.5)));
+            var middle = top + (RowHeight * (i + 0.5));
+            Row(sheet, table.Rows[i], unit, context, X, middle);
+            if (all is { } at && Shown(table.Rows[i], unit).State == FigureState.Known)
+                sheet.Line(X(at), middle - (RowHeight / 2), X(at), middle + (RowHeight / 2), Palette.Ink, 1.2, "6 4");
         }
 
-        if (hasRate && overall is { State: FigureState.Known, Value: { } all } && all <= scale.Maximum)
-        {
-            sheet.Line(X(all), top - 4, X(all), bottom, Palette.Ink, 1.2, "6 4");
-            sheet.Text(X(all), top - 8, context.Get("segment.overall", NumberFormats.Value(all, unit)), TextStyle.Note, Anchor.Middle);
-        }
+        if (all is { } value)
+            sheet.Text(Math.Max(X(value), PlotLeft + 30), top - 8, context.Get("segment.overall", NumberFormats.Value(value, unit)), TextStyle.Note, Anchor.Middle);
 
-        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, hasRate ? context.Axis(words.Kpi(KpiId.ComplaintsPer10kSubscribers), unit) : context.Get("segment.bar"), TextStyle.Axis, Anchor.Middle);
+        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, context.Get(hasRate ? "heat.rate" : "heat.share"), TextStyle.Axis, Anchor.Middle);
         return sheet.Finish(bottom + 54, words.Language, title, Gist(table, unit, context));
     }
 
@@ -115,7 +116,7 @@ public static class SegmentChart
             sheet.Text(PlotLeft + 68, middle + 4, Marks.Suppressed, TextStyle.Axis);
         }
         else
-            sheet.Fitted(PlotLeft + 8, middle + 4, context.Get("segment.absent", words.Reason(figure.Reason)), TextStyle.Note, PlotRight - PlotLeft);
+            sheet.Fitted(PlotLeft + 8, middle + 4, context.Get("segment.absent", words.Reason(figure.Reason)), TextStyle.Note, ComplaintsEnd - PlotLeft - 100);
 
         sheet.Text(ComplaintsEnd, middle + 4, words.Figure(row.Complaints, MeasureUnit.Count), TextStyle.Axis, Anchor.End);
         if (unit == MeasureUnit.Per10k)

@@ -146,6 +146,7 @@ internal static class TrendChart
         sheet.Add(Svg.Element("circle", ("cx", x), ("cy", y(value)), ("r", 5.5), ("fill", colour), ("stroke", "#fff"), ("stroke-width", 1.5)));
         var above = y(figure.Upper ?? value) - 8;
         sheet.Text(x, above, Marks.Of(kpi.Signal) + " " + NumberFormats.Value(value, kpi.Unit), TextStyle.Value, Anchor.Middle);
+        sheet.Rim();
     }
 
     /// <summary>Period labels: year once where it changes, number under every point or as many as fit.</summary>

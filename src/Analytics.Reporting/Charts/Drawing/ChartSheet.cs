@@ -43,6 +43,9 @@ internal sealed class ChartSheet(double width)
             _elements[^1].Titled(text);
     }
 
+    /// <summary>Puts a white rim round the text written last, so that it can be read on a line.</summary>
+    public void Rim() => _elements[^1].SetAttributeValue("class", (string?)_elements[^1].Attribute("class") + " halo");
+
     /// <summary>Writes a text only where it touches no other text or obstacle.</summary>
     public bool TryText(double x, double baseline, string text, TextStyle style, Anchor anchor, string? fill = null)
     {

@@ -21,7 +21,7 @@ internal sealed record TextStyle(string Class, double Size, bool Bold = false)
         "text{font-family:\"Noto Sans CJK SC\",\"Microsoft YaHei\",Arial,sans-serif;fill:#2d3748}"
         + ".t{font-size:18px;font-weight:700;fill:#1a202c}.s{font-size:13px;fill:#4a5568}.a{font-size:12px;fill:#4a5568}"
         + ".l{font-size:13px}.b{font-size:13px;font-weight:700}.v{font-size:12px;font-weight:700}.w{font-size:12px;font-weight:700;fill:#fff}"
-        + ".x{font-size:11px;fill:#fff}.n{font-size:11px;fill:#5a6577}.grid{stroke:#e4e8ee;stroke-width:1}.axis{stroke:#8a94a3;stroke-width:1}"
+        + ".x{font-size:11px;fill:#fff}.n{font-size:11px;fill:#5a6577}.grid{stroke:#e4e8ee;stroke-width:1}.axis{stroke:#8a94a3;stroke-width:1}.halo{paint-order:stroke;stroke:#fff;stroke-width:3px}"
         + ".rz-line,.rz-tick-line{stroke:#8a94a3}.rz-grid-line{stroke:#e4e8ee}.rz-tick-text{font-size:12px;fill:#4a5568}";
 
     /// <summary>Width of a text in px.</summary>

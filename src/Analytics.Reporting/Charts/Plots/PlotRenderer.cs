@@ -6,29 +6,23 @@ using Microsoft.JSInterop;
 
 namespace Analytics.Reporting.Charts.Plots;
 
-/// <summary>Renders chart components to markup without a browser or a host. Make one for all charts of a report: starting it costs more than a chart.</summary>
+/// <summary>
+/// Renders chart components to markup without a browser or a host. Make one for all charts of a report: its start, put off until the first chart,
+/// costs more than a chart.
+/// </summary>
 internal sealed class PlotRenderer : IDisposable
 {
-    private readonly ServiceProvider _services;
-    private readonly HtmlRenderer _renderer;
-
-    public PlotRenderer()
-    {
-        _services = new ServiceCollection()
-            .AddSingleton<IJSRuntime, NoScripts>()
-            .AddSingleton<NavigationManager, NoNavigation>()
-            .AddScoped<Radzen.TooltipService>()
-            .BuildServiceProvider();
-        _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
-    }
+    private ServiceProvider? _services;
+    private HtmlRenderer? _renderer;
 
     /// <summary>The markup of a component with these parameters.</summary>
     public string Render<TComponent>(IDictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        var rendering = _renderer.Dispatcher.InvokeAsync(async () =>
+        var renderer = _renderer ??= Start();
+        var rendering = renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var root = await _renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
+            var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
             return root.ToHtmlString();
         });
         return rendering.GetAwaiter().GetResult();
@@ -36,8 +30,18 @@ internal sealed class PlotRenderer : IDisposable
 
     public void Dispose()
     {
-        _renderer.Dispose();
-        _services.Dispose();
+        _renderer?.Dispose();
+        _services?.Dispose();
+    }
+
+    private HtmlRenderer Start()
+    {
+        _services = new ServiceCollection()
+            .AddSingleton<IJSRuntime, NoScripts>()
+            .AddSingleton<NavigationManager, NoNavigation>()
+            .AddScoped<Radzen.TooltipService>()
+            .BuildServiceProvider();
+        return new HtmlRenderer(_services, NullLoggerFactory.Instance);
     }
 
     /// <summary>Answers every script call with nothing: there is no browser.</summary>
