@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Core.Canonical;
+
+namespace Analytics.Storage.Mappings;
+
+/// <summary>Reads dates and times in the formats of a mapping, or in the usual ones where it names none.</summary>
+internal sealed class DateReader
+{
+    private const int LongestDate = 64;
+
+    private static readonly DateFormat[] Usual =
+    [
+        .. new[]
+        {
+            "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mmK",
+            "yyyy-MM-dd HH:mm:sszzz", "yyyy/M/d", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm", "yyyy-M-d", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyyMMdd", "yyyyMMddHHmmss",
+            "yyyy年M月d日", "yyyy年M月d日 H:mm:ss", "yyyy年M月d日 H:mm", "yyyy.M.d", "yyyy-MM", "yyyy/M", "yyyy年M月", "yyyyMM",
+        }.Select(p => new DateFormat(p)),
+    ];
+
+    private static readonly DateFormat[] UsualTimes = [.. new[] { "H:mm:ss", "H:mm", "h:mm:ss tt", "h:mm tt", "HHmmss" }.Select(p => new DateFormat(p))];
+
+    private readonly bool _isNamed;
+
+    private DateReader(DateFormat[] formats, bool isNamed) => (Formats, _isNamed) = (formats, isNamed);
+
+    /// <summary>Formats in the order they are tried.</summary>
+    public DateFormat[] Formats { get; }
+
+    public static DateReader Of(IReadOnlyList<string> patterns) => patterns.Count == 0 ? new(Usual, false) : new([.. patterns.Select(p => new DateFormat(p))], true);
+
+    public static DateReader OfTimes(IReadOnlyList<string> patterns) => patterns.Count == 0 ? new(UsualTimes, false) : new([.. patterns.Select(p => new DateFormat(p))], true);
+
+    /// <summary>Coarsest precision of the named formats; null where none is named.</summary>
+    public DatePrecision? NamedPrecision => _isNamed ? Formats.Max(f => f.Precision) : null;
+
+    /// <summary>Reads a date; <paramref name="format"/> is the index of the format that fitted.</summary>
+    public bool TryRead(ReadOnlySpan<byte> utf8, out DateTime value, out int format)
+    {
+        (value, format) = (default, -1);
+        if (utf8.Length > LongestDate) return false;
+        Span<char> chars = stackalloc char[LongestDate];
+        var text = chars[..Encoding.UTF8.GetChars(utf8, chars)];
+        for (var i = 0; i < Formats.Length; i++)
+        {
+            if (!TryRead(text, Formats[i], out value)) continue;
+            format = i;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryRead(ReadOnlySpan<char> text, DateFormat format, out DateTime value)
+    {
+        if (!format.IsExcel)
+        {
+            var style = format.HasOffset ? DateTimeStyles.AdjustToUniversal : DateTimeStyles.NoCurrentDateDefault;
+            return DateTime.TryParseExact(text, format.Pattern, CultureInfo.InvariantCulture, style, out value);
+        }
+
+        value = default;
+        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) || serial is < 1 or >= 2_958_466) return false;
+        value = new DateTime(1899, 12, 30).AddMilliseconds(Math.Round(serial * 86_400_000));
+        return true;
+    }
+}
