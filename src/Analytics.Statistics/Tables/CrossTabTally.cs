@@ -1,0 +1,104 @@
+using Analytics.Core;
+using Analytics.Core.CrossTabs;
+
+namespace Analytics.Statistics.Tables;
+
+/// <summary>The running count of one question.</summary>
+internal sealed class CrossTabTally(FilteredBlock rows, AxisColumn[] axes, MeasureColumn? measure)
+{
+    /// <summary>Keys that could occur, multiplied over the axes: up to here cells lie in an array, beyond in a dictionary.</summary>
+    private const long DenseCells = 1 << 22;
+
+    /// <summary>Cells of a result; more than this no reader and no memory can hold.</summary>
+    private const long LargestResult = 1 << 26;
+
+    private readonly DenseCells _dense = new(measure is not null);
+    private SparseCells? _sparse;
+
+    /// <summary>The independent pieces of work the current block gives.</summary>
+    public IEnumerable<Action> Parts()
+    {
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
+
+        var size = Array.ConvertAll(axes, axis => axis.Size);
+        if (_sparse is null && !_dense.Reserve(size, DenseCells))
+        {
+            _sparse = new SparseCells(axes.Length);
+            _dense.ForEach(_sparse.Add);
+        }
+
+        if (_sparse is not null)
+        {
+            yield return () => _sparse.Add(axes, rows, measure);
+            yield break;
+        }
+
+        var lanes = _dense.Lanes(rows.Count);
+        for (var l = 0; l < lanes; l++)
+        {
+            var lane = l;
+            var from = (int)((long)rows.Count * l / lanes);
+            var to = (int)((long)rows.Count * (l + 1) / lanes);
+            yield return () => _dense.Add(lane, from, to, axes, rows.Counts, measure?.Values);
+        }
+    }
+
+    public CrossTab Result()
+    {
+        var used = Array.ConvertAll(axes, axis => new bool[axis.Size]);
+        ForEachCell((key, _, _) =>
+        {
+            for (var a = 0; a < used.Length; a++)
+            {
+                used[a][key[a]] = true;
+            }
+        });
+        var ordered = axes.Select((axis, a) => axis.Order(used[a])).ToArray();
+        var tab = Empty(ordered);
+        ForEachCell((key, count, sum) =>
+        {
+            var offset = 0;
+            for (var a = 0; a < ordered.Length; a++)
+            {
+                offset = (offset * ordered[a].Labels.Length) + ordered[a].Position[key[a]];
+            }
+
+            tab.Counts[offset] += count;
+            if (tab.Sums is { } sums)
+            {
+                sums[offset] += sum;
+            }
+        });
+        return tab;
+    }
+
+    private CrossTab Empty((string[] Labels, int[] Position)[] ordered)
+    {
+        var cells = ordered.Aggregate(1.0, (product, axis) => product * axis.Labels.Length);
+        if (cells > LargestResult)
+        {
+            var sizes = string.Join(" × ", ordered.Select(axis => axis.Labels.Length));
+            throw new AnalyticsException("AN4006", $"The cross-tab would have {sizes} cells.", "Cut numbers into bands, or use fewer axes.", FaultKind.Usage);
+        }
+
+        return new CrossTab(
+            Array.ConvertAll(ordered, axis => (IReadOnlyList<string>)axis.Labels),
+            new long[(int)cells],
+            measure is null ? null : new double[(int)cells]);
+    }
+
+    private void ForEachCell(CellVisitor visit)
+    {
+        if (_sparse is not null)
+        {
+            _sparse.ForEach(visit);
+        }
+        else
+        {
+            _dense.ForEach(visit);
+        }
+    }
+}

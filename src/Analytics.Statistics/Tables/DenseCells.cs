@@ -1,0 +1,148 @@
+namespace Analytics.Statistics.Tables;
+
+/// <summary>
+/// Cells in arrays, one set per lane. A lane is a fixed part of a block's rows that one thread fills; lanes are folded in order, so sums
+/// don't depend on threads. Within a lane neighbouring rows go to different copies: they often hit the same cell, and would else wait for
+/// each other's store.
+/// </summary>
+internal sealed class DenseCells(bool withSums)
+{
+    private const int MostLanes = 8;
+    private const int RowsPerLane = 1 << 16;
+    private const int LaneCells = 1 << 18;
+    private const int CopiedCells = 1 << 14;
+
+    private readonly List<Lane> _lanes = [];
+    private int[] _capacity = [];
+    private int _cells;
+
+    private int Copies => _cells <= CopiedCells ? CrossTabKernels.Copies : 1;
+
+    /// <summary>Makes room for these many keys per axis.</summary>
+    /// <returns>False where that would be more than <paramref name="limit"/> cells; then nothing has changed.</returns>
+    public bool Reserve(int[] size, long limit)
+    {
+        if (_cells > 0 && Fits(size))
+        {
+            return true;
+        }
+
+        // The first block sets the size; a stream that keeps bringing labels doubles it, so that cells move seldom.
+        var capacity = new int[size.Length];
+        for (var a = 0; a < size.Length; a++)
+        {
+            capacity[a] = _cells == 0 ? size[a] : size[a] <= _capacity[a] ? _capacity[a] : Math.Max(size[a], _capacity[a] * 2);
+        }
+
+        var cells = capacity.Aggregate(1.0, (product, keys) => product * keys);
+        if (cells > limit)
+        {
+            return false;
+        }
+
+        Move(capacity, (int)cells);
+        return true;
+    }
+
+    /// <summary>Into how many lanes so many rows are split.</summary>
+    public int Lanes(int rows)
+    {
+        var lanes = Math.Min(Math.Clamp(rows / RowsPerLane, 1, MostLanes), Math.Clamp(LaneCells / _cells, 1, MostLanes));
+        while (_lanes.Count < lanes)
+        {
+            _lanes.Add(NewLane(_cells, Copies));
+        }
+
+        return lanes;
+    }
+
+    public void Add(int lane, int from, int to, AxisColumn[] axes, int[]? counts, double[]? values)
+    {
+        var rows = new CellRows(axes, _capacity, from, to - from);
+        var weights = counts is null ? default : counts.AsSpan(from, to - from);
+        if (values is null)
+        {
+            CrossTabKernels.Count(rows, weights, _lanes[lane].Counts, _cells, Copies);
+        }
+        else
+        {
+            CrossTabKernels.CountAndSum(rows, weights, values.AsSpan(from, to - from), _lanes[lane].Counts, _lanes[lane].Sums!, _cells, Copies);
+        }
+    }
+
+    /// <summary>Shows every cell that has a count.</summary>
+    public void ForEach(CellVisitor visit)
+    {
+        Span<int> key = stackalloc int[_capacity.Length];
+        for (var cell = 0; cell < _cells; cell++)
+        {
+            var (count, sum) = Fold(cell);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            var rest = cell;
+            for (var a = key.Length - 1; a >= 0; a--)
+            {
+                (rest, key[a]) = Math.DivRem(rest, _capacity[a]);
+            }
+
+            visit(key, count, sum);
+        }
+    }
+
+    private bool Fits(int[] size)
+    {
+        for (var a = 0; a < size.Length; a++)
+        {
+            if (size[a] > _capacity[a])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private (long Count, double Sum) Fold(int cell)
+    {
+        var (count, sum) = (0L, 0.0);
+        foreach (var lane in _lanes)
+        {
+            for (var at = cell; at < lane.Counts.Length; at += _cells)
+            {
+                count += lane.Counts[at];
+                sum += lane.Sums?[at] ?? 0;
+            }
+        }
+
+        return (count, sum);
+    }
+
+    private void Move(int[] capacity, int cells)
+    {
+        var folded = NewLane(cells, cells <= CopiedCells ? CrossTabKernels.Copies : 1);
+        ForEach((key, count, sum) =>
+        {
+            var to = 0;
+            for (var a = 0; a < key.Length; a++)
+            {
+                to = (to * capacity[a]) + key[a];
+            }
+
+            folded.Counts[to] = count;
+            if (folded.Sums is { } sums)
+            {
+                sums[to] = sum;
+            }
+        });
+        _lanes.Clear();
+        _lanes.Add(folded);
+        (_capacity, _cells) = (capacity, cells);
+    }
+
+    private Lane NewLane(int cells, int copies) => new(new long[cells * copies], withSums ? new double[cells * copies] : null);
+
+    private sealed record Lane(long[] Counts, double[]? Sums);
+}
