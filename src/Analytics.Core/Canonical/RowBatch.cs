@@ -38,6 +38,12 @@ public sealed class RowBatch
     /// <summary>Rows of this block that failed a check, in source order.</summary>
     public List<QuarantinedRow> Quarantined { get; } = [];
 
+    /// <summary>
+    /// Gives the whole source row behind a row of this block, as <see cref="QuarantinedRow.Raw"/>, for rows the warehouse itself has to
+    /// refuse (an id repeated with other content); valid until the block is cleared. Null where the reader does not keep them.
+    /// </summary>
+    public Func<int, string>? RawRow { get; set; }
+
     /// <summary>The values of row <paramref name="row"/>, in field order.</summary>
     public Span<FieldValue> Row(int row) => _values.AsSpan(row * Table.Fields.Count, Table.Fields.Count);
 

@@ -1,0 +1,135 @@
+using Analytics.Core.Canonical;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>Writes batches of one import: decides each row's fate, then stores, replaces and quarantines. Runs inside the caller's transaction.</summary>
+internal sealed class BatchWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly CanonicalTable _table;
+    private readonly DimensionKeys _dimensions;
+    private readonly FactWriter _facts;
+    private readonly RowKeys _keys;
+    private readonly BatchIdentities _identities;
+    private readonly TableState _state;
+    private readonly SnapshotWriter? _snapshots;
+    private readonly List<int> _stored = [];
+    private RowFate[] _fates = [];
+    private long[] _rowAt = [];
+
+    public BatchWriter(SqliteConnection connection, CanonicalTable table, LedgerEntry entry)
+    {
+        _connection = connection;
+        _table = table;
+        _dimensions = new DimensionKeys(connection, table);
+        _facts = new FactWriter(connection, table, _dimensions);
+        _keys = new RowKeys(connection, table.Name, entry.Id, entry.RepeatOf ?? long.MaxValue);
+        _identities = new BatchIdentities(table);
+        _state = new TableState(connection, table, (DatePrecision)entry.DatePrecision);
+        _snapshots = ReferenceEquals(table, CanonicalTable.Subscriber) ? new SnapshotWriter(connection, _dimensions) : null;
+    }
+
+    /// <summary>Fates of the last batch's rows.</summary>
+    public ReadOnlySpan<RowFate> Fates => _fates;
+
+    /// <summary>Writes the rows of <paramref name="batch"/> and gives the counts of these rows; the batch's own quarantined rows are not looked at.</summary>
+    public ImportCounts Write(RowBatch batch, long firstId)
+    {
+        Reserve(batch);
+        _identities.Load(batch);
+        for (var row = 0; row < batch.Count; row++)
+        {
+            _rowAt[row] = batch.Row(row)[_table.DateField.Index].Integer;
+        }
+
+        _keys.Decide(_identities, batch.Count, _rowAt, firstId, _fates);
+        Store(batch, firstId);
+        Replace(batch);
+        KeepSnapshots(batch);
+        _state.Save(_connection);
+        return Count(batch.Count);
+    }
+
+    /// <summary>Brings what was put off up to date, within the last transaction of the import.</summary>
+    public void Settle()
+    {
+        _state.Settle(_connection);
+        _snapshots?.Settle();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _dimensions.Dispose();
+        _facts.Dispose();
+        _keys.Dispose();
+        _snapshots?.Dispose();
+    }
+
+    private void Reserve(RowBatch batch)
+    {
+        if (_fates.Length < batch.Capacity)
+        {
+            _fates = new RowFate[batch.Capacity];
+            _rowAt = new long[batch.Capacity];
+        }
+    }
+
+    private void Store(RowBatch batch, long firstId)
+    {
+        _stored.Clear();
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (_fates[row] == RowFate.Store)
+            {
+                _facts.Insert(batch.Row(row), firstId + row);
+                _state.Add(batch.Row(row), _identities[row].Content);
+                _stored.Add(row);
+            }
+        }
+    }
+
+    private void Replace(RowBatch batch)
+    {
+        foreach (var replacement in _keys.Replacements)
+        {
+            _facts.Delete(replacement.OldAt, replacement.RowId);
+            _facts.Insert(batch.Row(replacement.Row), replacement.RowId);
+            _state.Remove(replacement.OldContent);
+            _state.Add(batch.Row(replacement.Row), _identities[replacement.Row].Content);
+            _snapshots?.MarkStale((int)_rowAt[replacement.Row]);
+        }
+    }
+
+    private void KeepSnapshots(RowBatch batch)
+    {
+        if (_snapshots is null)
+        {
+            return;
+        }
+
+        // one snapshot after the other, however the file mixes them
+        foreach (var row in _stored.OrderBy(row => _rowAt[row]))
+        {
+            _snapshots.Add(batch.Row(row));
+        }
+
+        _snapshots.Flush();
+    }
+
+    private ImportCounts Count(int rows)
+    {
+        long stored = 0;
+        long there = 0;
+        long refused = 0;
+        foreach (var fate in _fates.AsSpan(0, rows))
+        {
+            stored += fate is RowFate.Store or RowFate.Replace ? 1 : 0;
+            there += fate == RowFate.AlreadyThere ? 1 : 0;
+            refused += fate == RowFate.Refuse ? 1 : 0;
+        }
+
+        return new ImportCounts(rows, stored, there, refused, _keys.RepeatedRows, _keys.RepeatedIds);
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>
+/// A prepared statement used row by row without ADO.NET between: bind, step, read. Parameters are found by name once.
+/// </summary>
+internal sealed class BulkStatement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+
+    public BulkStatement(SqliteConnection connection, string sql)
+    {
+        _database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
+        Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+    }
+
+    /// <summary>Position of <c>@name</c>; 0 where the statement has no such parameter.</summary>
+    public int Parameter(string name) => raw.sqlite3_bind_parameter_index(_statement, "@" + name);
+
+    /// <summary>Position of a result column; −1 where the statement has no such column.</summary>
+    public int Ordinal(string column)
+    {
+        for (var i = raw.sqlite3_column_count(_statement) - 1; i >= 0; i--)
+        {
+            if (raw.sqlite3_column_name(_statement, i).utf8_to_string() == column)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+
+    public void Bind(int parameter, double value) => Check(raw.sqlite3_bind_double(_statement, parameter, value));
+
+    public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+
+    public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(_statement, parameter, value));
+
+    public void BindBlob(int parameter, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(_statement, parameter, value));
+
+    public void BindNull(int parameter) => Check(raw.sqlite3_bind_null(_statement, parameter));
+
+    /// <summary>Runs to the next row; false at the end.</summary>
+    public bool Step()
+    {
+        var result = raw.sqlite3_step(_statement);
+        if (result == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        if (result != raw.SQLITE_DONE)
+        {
+            raw.sqlite3_reset(_statement);
+            Check(result);
+        }
+
+        return false;
+    }
+
+    /// <summary>Makes it ready for the next run; bound values stay.</summary>
+    public void Reset() => raw.sqlite3_reset(_statement);
+
+    /// <summary>Runs a statement without rows and makes it ready again.</summary>
+    /// <returns>Rows changed.</returns>
+    public int Execute()
+    {
+        Step();
+        Reset();
+        return raw.sqlite3_changes(_database);
+    }
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
+
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+
+    /// <inheritdoc/>
+    public void Dispose() => _statement.Dispose();
+
+    private void Check(int result)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), result & 0xFF, result);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>Labels of a dimension by key.</summary>
+internal static class DimensionLabels
+{
+    /// <summary>Labels of a yes-or-no column: missing, false, true.</summary>
+    public static readonly IReadOnlyList<string> OfFlag = ["", "false", "true"];
+
+    /// <summary>Labels by key; element 0 is the empty string and stands for missing.</summary>
+    public static string[] Load(SqliteConnection connection, string dimension) =>
+        ["", .. connection.Query<string>(SqlFile.Read("dimension_labels"), new { dimension })];
+}

@@ -1,0 +1,184 @@
+using Analytics.Core;
+using Analytics.Core.Canonical;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>
+/// One import at work. Each <see cref="Write"/> is one transaction that holds rows, quarantine and watermark, so whatever kills the
+/// process, the next run of the same content and mapping continues behind <see cref="ResumeAfter"/> and ends the same.
+/// Not for use from several threads at once.
+/// </summary>
+public sealed class ImportSession : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly string _file;
+    private readonly CanonicalTable _table;
+    private readonly TimeProvider _time;
+    private readonly IDisposable _lock;
+    private readonly BatchWriter _rows;
+    private readonly QuarantineWriter _quarantine;
+    private readonly RetrySettlement? _retry;
+    private LedgerEntry _entry;
+    private bool _isBroken;
+
+    internal ImportSession(SqliteConnection connection, string file, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, long? retryOf = null)
+    {
+        _connection = connection;
+        _file = file;
+        _table = table;
+        _entry = entry;
+        _time = time;
+        _lock = writeLock;
+        _rows = new BatchWriter(connection, table, entry);
+        _quarantine = new QuarantineWriter(connection, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
+        _retry = retryOf is { } import ? new RetrySettlement(connection, import) : null;
+    }
+
+    /// <summary>Source rows an interrupted run of the same content and mapping has committed; the importer skips that many. 0 for a fresh import.</summary>
+    public long ResumeAfter => _entry.SourceRows;
+
+    /// <summary>Counts so far, an interrupted run's included.</summary>
+    public ImportCounts Counts => _entry.Counts;
+
+    /// <summary>Whether the same content was imported under the same mapping before; then nothing newer is overwritten.</summary>
+    public bool IsRepeat => _entry.RepeatOf is not null;
+
+    /// <summary>Stores a batch in one transaction. A batch without rows moves the watermark alone.</summary>
+    /// <exception cref="AnalyticsException">AN3004 disk full, AN3006 disk fault, AN3009 too many labels: nothing of the batch is stored and the session is over.</exception>
+    public void Write(RowBatch batch)
+    {
+        if (_isBroken)
+        {
+            throw new InvalidOperationException("A batch of this session failed; begin the import again.");
+        }
+
+        var advanced = _entry;
+        Transact(() =>
+        {
+            var counts = _rows.Write(batch, _entry.FirstRowId + _entry.RowsRead);
+            Quarantine(batch);
+            advanced = Advance(batch, counts);
+            ImportLedger.Advance(_connection, advanced);
+        });
+        _entry = advanced;
+    }
+
+    /// <summary>Ends the import: the totals are checked against what is in the database, findings are kept.</summary>
+    /// <param name="findings">What the importer found about the file as a whole; repeated rows and ids, which only the warehouse knows, are added.</param>
+    /// <returns>The counts of the whole import, an interrupted run's included.</returns>
+    /// <exception cref="AnalyticsException">AN3010: rows read are not rows stored + already there + quarantined.</exception>
+    public ImportCounts Complete(IReadOnlyList<Finding> findings)
+    {
+        Transact(() =>
+        {
+            _rows.Settle();
+            RequireBalance();
+            ImportLedger.Finish(_connection, _entry, [.. findings, .. OwnFindings(findings)], _time.GetUtcNow().UtcDateTime);
+            _retry?.Finish(_entry.Counts);
+        });
+        return _entry.Counts;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _quarantine.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Transact(Action work) => WarehouseFaults.Guard(_file, () =>
+    {
+        WarehouseConnection.Execute(_connection, "BEGIN IMMEDIATE");
+        try
+        {
+            work();
+            WarehouseConnection.Execute(_connection, "COMMIT");
+        }
+        catch
+        {
+            _isBroken = true;
+            Rollback();
+            throw;
+        }
+    });
+
+    private void Rollback()
+    {
+        try
+        {
+            WarehouseConnection.Execute(_connection, "ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // a full disk or a fault of the disk has ended the transaction already; the first error is the one to tell
+        }
+    }
+
+    private void Quarantine(RowBatch batch)
+    {
+        if (_retry is { } retry)
+        {
+            retry.Settle(batch, _rows.Fates);
+            return;
+        }
+
+        foreach (var row in batch.Quarantined)
+        {
+            _quarantine.Write(row);
+        }
+
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (_rows.Fates[row] == RowFate.Refuse)
+            {
+                _quarantine.Refuse(batch, row);
+            }
+        }
+    }
+
+    private LedgerEntry Advance(RowBatch batch, ImportCounts counts) => _entry with
+    {
+        SourceRows = batch.SourceRowsRead,
+        RowsRead = _entry.RowsRead + batch.Count + batch.Quarantined.Count,
+        Stored = _entry.Stored + counts.Stored,
+        AlreadyThere = _entry.AlreadyThere + counts.AlreadyThere,
+        Quarantined = _entry.Quarantined + counts.Quarantined + batch.Quarantined.Count,
+        RepeatedRows = _entry.RepeatedRows + counts.RepeatedRows,
+        RepeatedIds = _entry.RepeatedIds + counts.RepeatedIds,
+    };
+
+    private void RequireBalance()
+    {
+        var waiting = _connection.ExecuteScalar<long>(SqlFile.Read("quarantined_of_import"), new { import_id = _entry.Id });
+        var expected = IsRepeat || _retry is not null ? waiting : _entry.Quarantined;
+        if (_entry.RowsRead != _entry.Stored + _entry.AlreadyThere + _entry.Quarantined || waiting != expected)
+        {
+            throw new AnalyticsException(
+                "AN3010",
+                FormattableString.Invariant($"The totals of '{_entry.Source}' do not tie: {_entry.RowsRead} rows read, {_entry.Stored} stored, {_entry.AlreadyThere} already there, {_entry.Quarantined} quarantined ({waiting} in quarantine)."),
+                "This is a fault of the program: report it with the file's mapping.");
+        }
+    }
+
+    private IEnumerable<Finding> OwnFindings(IReadOnlyList<Finding> given)
+    {
+        if (_entry.RepeatedRows > 0 && !given.Any(f => f.Rule == "repeated-rows"))
+        {
+            yield return new Finding("repeated-rows", _entry.Source, "", _entry.RepeatedRows, "Identical rows of the file are each kept.");
+        }
+
+        if (_entry.RepeatedIds > 0 && !given.Any(f => f.Rule == "repeated-ids"))
+        {
+            yield return new Finding("repeated-ids", _entry.Source, _table.NaturalKey[0].Name, _entry.RepeatedIds, "Identical repeats count as already there, others are quarantined.");
+        }
+
+        var before = _connection.ExecuteScalar<long>(SqlFile.Read("stored_under_other_mapping"), new { table_name = _entry.TableName, content_hash = _entry.ContentHash, mapping_hash = _entry.MappingHash });
+        if (before > 0)
+        {
+            yield return new Finding("imported-under-other-mapping", _entry.Source, "", before, "The same file was imported under another mapping; rows without an id stand in the warehouse under both.");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Analytics.Core.Canonical;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>
+/// Settles the quarantine of an import while its rows are tried again: rows that went in are released, others keep waiting under the
+/// rule they break now, and the import's counts follow.
+/// </summary>
+internal sealed class RetrySettlement(SqliteConnection connection, long import)
+{
+    private readonly HashSet<long> _refusedLines = [];
+
+    /// <summary>Settles the rows of a batch; a line waits on if any of its rows was refused again.</summary>
+    public void Settle(RowBatch batch, ReadOnlySpan<RowFate> fates)
+    {
+        _refusedLines.Clear();
+        foreach (var row in batch.Quarantined)
+        {
+            _refusedLines.Add(row.Line);
+            connection.Execute(SqlFile.Read("requarantine"), new { import_id = import, line = row.Line, rule_name = row.Rule, field = row.Field, value = row.Value });
+        }
+
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (fates[row] == RowFate.Refuse)
+            {
+                _refusedLines.Add(batch.Lines[row]);
+            }
+        }
+
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (!_refusedLines.Contains(batch.Lines[row]))
+            {
+                connection.Execute(SqlFile.Read("release_line"), new { import_id = import, line = batch.Lines[row] });
+            }
+        }
+    }
+
+    /// <summary>Carries the retry's counts over to the import.</summary>
+    public void Finish(ImportCounts counts) => connection.Execute(SqlFile.Read("settle_retry"), new { id = import, stored = counts.Stored, already_there = counts.AlreadyThere });
+}

@@ -1,0 +1,1 @@
+DELETE FROM subscriber_chunk WHERE as_of = @as_of

@@ -1,0 +1,1 @@
+SELECT MAX(date_precision) FROM date_precision_hour WHERE hour >= @from_hour AND hour < @to_hour

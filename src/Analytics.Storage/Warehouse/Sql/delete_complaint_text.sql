@@ -1,0 +1,1 @@
+DELETE FROM complaint_text WHERE id = @row_id

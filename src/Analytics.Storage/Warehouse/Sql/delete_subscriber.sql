@@ -1,0 +1,1 @@
+DELETE FROM subscriber WHERE as_of = @row_at AND id = @row_id

@@ -1,0 +1,1 @@
+SELECT label FROM dimension_value WHERE dimension = @dimension ORDER BY value_key

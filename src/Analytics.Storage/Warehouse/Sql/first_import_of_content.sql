@@ -1,0 +1,2 @@
+SELECT MIN(id) FROM import_ledger
+WHERE table_name = @table_name AND content_hash = @content_hash AND mapping_hash = @mapping_hash AND status = 'complete'

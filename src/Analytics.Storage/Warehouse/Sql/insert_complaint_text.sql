@@ -1,0 +1,1 @@
+INSERT INTO complaint_text (id, "text") VALUES (@id, @text)

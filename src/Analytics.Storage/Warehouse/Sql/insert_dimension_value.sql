@@ -1,0 +1,1 @@
+INSERT INTO dimension_value (dimension, value_key, label) VALUES (@dimension, @value_key, @label)

@@ -1,0 +1,1 @@
+SELECT language, stored, shown FROM label ORDER BY language, stored

@@ -1,0 +1,1 @@
+SELECT newest_at FROM table_state WHERE table_name = 'complaint'

@@ -1,0 +1,1 @@
+SELECT MAX(answered_at) FROM survey

@@ -1,0 +1,1 @@
+SELECT MIN(received_at) FROM complaint WHERE received_at >= @from

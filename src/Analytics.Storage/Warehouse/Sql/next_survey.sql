@@ -1,0 +1,1 @@
+SELECT MIN(answered_at) FROM survey WHERE answered_at >= @from

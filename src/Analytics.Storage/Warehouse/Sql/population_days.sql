@@ -1,0 +1,1 @@
+SELECT DISTINCT as_of FROM population ORDER BY as_of

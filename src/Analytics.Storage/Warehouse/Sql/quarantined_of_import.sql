@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM quarantine WHERE import_id = @import_id

@@ -1,0 +1,1 @@
+UPDATE quarantine SET status = 'released' WHERE import_id = @import_id AND line = @line AND status = 'waiting'

@@ -1,0 +1,1 @@
+UPDATE quarantine SET status = 'released' WHERE id = @id AND status = 'waiting'

@@ -1,0 +1,1 @@
+SELECT item, minimum, maximum FROM survey_scale ORDER BY item

@@ -1,0 +1,110 @@
+using Analytics.Core.Canonical;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>
+/// What is known of a table without scanning it: rows, content digest, newest moment, filled columns, date precision by hour. Kept up
+/// batch by batch in the import's transactions.
+/// </summary>
+internal sealed class TableState
+{
+    private readonly CanonicalTable _table;
+    private readonly DatePrecision _precision;
+    private readonly CanonicalField[] _moments;
+    private readonly long[] _filled;
+    private readonly HashSet<long> _knownHours = [];
+    private readonly HashSet<long> _newHours = [];
+    private long _rows;
+    private long _digestHigh;
+    private long _digestLow;
+    private long _newest;
+    private bool _newestIsStale;
+
+    public TableState(SqliteConnection connection, CanonicalTable table, DatePrecision precision)
+    {
+        _table = table;
+        _precision = precision;
+        _moments = [.. table.Fields.Where(f => f.Type == FieldType.Instant)];
+        _filled = new long[table.Fields.Count];
+        var row = connection.QuerySingleOrDefault<Row>(SqlFile.Read("find_table_state"), new { table_name = table.Name });
+        if (row is not null)
+        {
+            (_rows, _digestHigh, _digestLow, _newest, _newestIsStale) = (row.RowTotal, row.DigestHigh, row.DigestLow, row.NewestAt, row.NewestIsStale != 0);
+        }
+    }
+
+    private sealed record Row(long RowTotal, long DigestHigh, long DigestLow, long NewestAt, long NewestIsStale);
+
+    /// <summary>Rows whose date is known to the month or day only make a weekly or daily report wrong: their hours are kept.</summary>
+    private bool KeepsHours => _precision != DatePrecision.Instant && _table.DateField.Type == FieldType.Instant;
+
+    /// <summary>Takes a stored row in.</summary>
+    public void Add(ReadOnlySpan<FieldValue> row, in Hash128 content)
+    {
+        _rows++;
+        _digestHigh = unchecked(_digestHigh + content.High);
+        _digestLow = unchecked(_digestLow + content.Low);
+        foreach (var field in _moments)
+        {
+            _newest = Math.Max(_newest, row[field.Index].Integer);
+        }
+
+        for (var i = 0; i < _filled.Length; i++)
+        {
+            _filled[i] += row[i].IsMissing ? 0 : 1;
+        }
+
+        if (KeepsHours && _knownHours.Add(row[_table.DateField.Index].Integer / TimeSpan.TicksPerHour))
+        {
+            _newHours.Add(row[_table.DateField.Index].Integer / TimeSpan.TicksPerHour);
+        }
+    }
+
+    /// <summary>Takes a row out that is being replaced; the newest moment is found again when the import completes.</summary>
+    public void Remove(in Hash128 content)
+    {
+        _rows--;
+        _digestHigh = unchecked(_digestHigh - content.High);
+        _digestLow = unchecked(_digestLow - content.Low);
+        _newestIsStale |= _moments.Length > 0;
+    }
+
+    /// <summary>Writes the state within the batch's transaction.</summary>
+    public void Save(SqliteConnection connection)
+    {
+        connection.Execute(SqlFile.Read("put_table_state"), new
+        {
+            table_name = _table.Name,
+            row_total = _rows,
+            digest_high = _digestHigh,
+            digest_low = _digestLow,
+            newest_at = _newest,
+            newest_is_stale = _newestIsStale ? 1 : 0,
+        });
+        foreach (var field in _table.Fields.Where(f => _filled[f.Index] > 0))
+        {
+            connection.Execute(SqlFile.Read("add_column_fill"), new { table_name = _table.Name, column_name = field.Name, filled = _filled[field.Index] });
+        }
+
+        foreach (var hour in _newHours)
+        {
+            connection.Execute(SqlFile.Read("put_date_precision_hour"), new { table_name = _table.Name, hour, date_precision = (int)_precision });
+        }
+
+        Array.Clear(_filled);
+        _newHours.Clear();
+    }
+
+    /// <summary>Finds the newest moment again where rows that held it may have been replaced.</summary>
+    public void Settle(SqliteConnection connection)
+    {
+        if (_newestIsStale)
+        {
+            _newest = connection.ExecuteScalar<long?>(SqlFile.Read("newest_" + _table.Name)) ?? 0;
+            _newestIsStale = false;
+            Save(connection);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>A column a window can give.</summary>
+/// <param name="Name">Canonical or derived name.</param>
+/// <param name="Kind">How it is read.</param>
+/// <param name="Sources">Stored columns it comes from, as <c>complaint.cause</c>; one of each group joined by <c>|</c> must have values.</param>
+internal sealed record WarehouseColumn(string Name, ColumnKind Kind, params string[] Sources)
+{
+    /// <summary>Whether it is a dimension rather than a number.</summary>
+    public bool IsDimension => Kind is ColumnKind.Key or ColumnKind.Flag or ColumnKind.Day;
+}

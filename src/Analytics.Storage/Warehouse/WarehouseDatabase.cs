@@ -1,0 +1,218 @@
+using Analytics.Core;
+using Analytics.Core.Canonical;
+using Analytics.Core.CrossTabs;
+using Analytics.Core.Reports;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>
+/// The embedded warehouse. Readers are never blocked; writers take a lock that holds across processes. One instance is for one thread
+/// at a time, except that an <see cref="ImportSession"/> may run on another thread beside it.
+/// </summary>
+public sealed class WarehouseDatabase : IDisposable
+{
+    private readonly WarehouseOptions _options;
+    private readonly TimeProvider _time;
+    private readonly SqliteConnection _reader;
+    private SqliteConnection? _writer;
+    private WriteLock? _lock;
+    private int _holds;
+
+    private WarehouseDatabase(WarehouseOptions options, TimeProvider time, SqliteConnection reader)
+    {
+        _options = options;
+        _time = time;
+        _reader = reader;
+    }
+
+    /// <summary>Path of the database file.</summary>
+    public string File => _options.File;
+
+    /// <summary>Opens the warehouse; makes folder and file, and brings an older schema up to date (the only moment it needs the write lock).</summary>
+    /// <exception cref="AnalyticsException">AN3001 locked, AN3002 newer schema, AN3003 no permission, AN3005 damaged or no warehouse.</exception>
+    public static WarehouseDatabase Open(WarehouseOptions options, TimeProvider time) => WarehouseFaults.Guard(options.File, () =>
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.File))!);
+        var reader = WarehouseConnection.Open(options.File, options.CacheMegabytes);
+        try
+        {
+            Migrate(reader, options, time);
+            return new WarehouseDatabase(options, time, reader);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>Takes the write lock, waiting for another process at most <paramref name="wait"/>. May be nested; the last release frees it.</summary>
+    /// <param name="wait">How long to wait.</param>
+    /// <param name="purpose">Shown to others who wait, for example <c>import complaints.csv</c>.</param>
+    /// <param name="onWait">Called once when somebody else holds it, with who that is, where known.</param>
+    /// <exception cref="AnalyticsException">AN3001: still held, names the holder; AN3003: no permission.</exception>
+    public IDisposable AcquireWriteLock(TimeSpan wait, string purpose, Action<WriteLockHolder?>? onWait = null) => WarehouseFaults.Guard(File, () =>
+    {
+        _lock ??= WriteLock.Acquire(File, wait, purpose, _time, onWait);
+        _holds++;
+        return new Hold(this);
+    });
+
+    /// <summary>Who is writing now, or null.</summary>
+    public WriteLockHolder? CurrentWriter() => WriteLock.HolderOf(File);
+
+    /// <summary>Begins an import, or takes an interrupted one up. Takes the write lock unless it is held already; the session releases it.</summary>
+    /// <exception cref="AnalyticsException">AN3001: another process is writing.</exception>
+    public ImportSession BeginImport(ImportIdentity identity) => WithLock("import " + identity.Source, hold =>
+    {
+        var entry = ImportLedger.Open(Writer, identity, _time.GetUtcNow().UtcDateTime);
+        return new ImportSession(Writer, File, identity.Table, entry, _time, hold);
+    });
+
+    /// <summary>
+    /// Begins to try the quarantined rows of an import again. Rows are written with their original source line: those that go in are
+    /// released, the others wait on, and the import's counts follow when the session completes.
+    /// </summary>
+    /// <param name="importId">See <see cref="QuarantineEntry.ImportId"/>.</param>
+    /// <exception cref="AnalyticsException">AN3011: no such import.</exception>
+    public ImportSession BeginRetry(long importId) => WithLock("retry of quarantined rows", hold =>
+    {
+        var import = ImportLedger.Find(Writer, importId)
+            ?? throw new AnalyticsException("AN3011", FormattableString.Invariant($"The warehouse has no import {importId}."), "List the waiting rows with 'analytics quarantine list'.", FaultKind.Usage);
+        var entry = ImportLedger.OpenRetry(Writer, import, _time.GetUtcNow().UtcDateTime);
+        return new ImportSession(Writer, File, CanonicalTable.All.Single(t => t.Name == import.TableName), entry, _time, hold, importId);
+    });
+
+    /// <summary>Row counts per source of the complete imports; content that came twice is counted once.</summary>
+    public IReadOnlyList<ImportSummary> Imports() => Guarded(() => ImportLedger.Summaries(_reader));
+
+    /// <summary>Findings of the complete imports, each once, by source, rule and field.</summary>
+    public IReadOnlyList<Finding> Findings() => Guarded(() => ImportLedger.Findings(_reader));
+
+    /// <summary>Waiting rows by table, rule and field.</summary>
+    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(_reader));
+
+    /// <summary>Waiting rows by import and line, streamed.</summary>
+    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => QuarantineStore.Read(_reader, filter);
+
+    /// <summary>Takes rows out of quarantine without storing them, for rows mended elsewhere.</summary>
+    /// <returns>Rows released; ids that do not wait are passed over.</returns>
+    public int ReleaseQuarantine(IReadOnlyCollection<long> ids) => Locked("release of quarantined rows", () => QuarantineStore.Release(Writer, ids));
+
+    /// <summary>Stores translations of data labels; a label that has one already gets the new one.</summary>
+    /// <param name="language"><c>zh-CN</c> or <c>en</c>.</param>
+    /// <param name="labels">Label as stored → label as shown.</param>
+    public void PutLabels(string language, IReadOnlyDictionary<string, string> labels) => Locked("labels", () =>
+        InTransaction(transaction => labels.Sum(l => Writer.Execute(SqlFile.Read("put_label"), new { language, stored = l.Key, shown = l.Value }, transaction))));
+
+    /// <summary>Stores the scales of survey items; the item <c>*</c> stands for every item not named.</summary>
+    public void PutScales(IReadOnlyDictionary<string, SurveyScale> scales) => Locked("survey scales", () =>
+        InTransaction(transaction => scales.Sum(s => Writer.Execute(SqlFile.Read("put_survey_scale"), new { item = s.Key, minimum = s.Value.Minimum, maximum = s.Value.Maximum }, transaction))));
+
+    /// <summary>What a study must know beside cross-tabs, for the local days [<paramref name="from"/>, <paramref name="to"/>); no fact table is scanned.</summary>
+    /// <param name="from">First day.</param>
+    /// <param name="to">The day after the last.</param>
+    /// <param name="timeZone">IANA zone the days are cut in.</param>
+    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Guarded(() => FactsReader.Read(_reader, from, to, timeZone));
+
+    /// <summary>The snapshot (or day of population counts) that answers for a window ending before <paramref name="to"/>: the latest before it, else the earliest; null without a base.</summary>
+    public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(_reader, to).Day);
+
+    /// <summary>Streams the asked columns in blocks that share their labels.</summary>
+    /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
+    public IEnumerable<DataWindow> Read(WindowRequest request) => WindowReader.Read(_reader, request);
+
+    /// <summary>Complaint rows of a window and scope by time of receipt, unmasked.</summary>
+    /// <param name="request">Window; its columns are not looked at.</param>
+    /// <param name="where">Filters, all of which must hold.</param>
+    /// <param name="limit">Rows at most.</param>
+    public IReadOnlyList<ComplaintDetail> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(_reader, request, where, limit));
+
+    /// <summary>Makes all reading until disposal see one moment of the data, whatever is imported meanwhile.</summary>
+    public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(_reader));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _lock?.Dispose();
+        _reader.Dispose();
+    }
+
+    private SqliteConnection Writer => _writer ??= WarehouseConnection.Open(File, _options.CacheMegabytes);
+
+    private static void Migrate(SqliteConnection connection, WarehouseOptions options, TimeProvider time)
+    {
+        var version = Migrations.VersionOf(connection);
+        Migrations.RequireKnown(version, options.File);
+        if (version < Migrations.Newest)
+        {
+            using var held = WriteLock.Acquire(options.File, options.LockWait, "schema migration", time, null);
+            Migrations.Apply(connection, time.GetUtcNow().UtcDateTime);
+        }
+    }
+
+    private T Guarded<T>(Func<T> work) => WarehouseFaults.Guard(File, work);
+
+    private T Locked<T>(string purpose, Func<T> work)
+    {
+        using var hold = AcquireWriteLock(_options.LockWait, purpose);
+        return Guarded(work);
+    }
+
+    private int InTransaction(Func<SqliteTransaction, int> work)
+    {
+        using var transaction = Writer.BeginTransaction();
+        var changed = work(transaction);
+        transaction.Commit();
+        return changed;
+    }
+
+    private ImportSession WithLock(string purpose, Func<IDisposable, ImportSession> begin)
+    {
+        var hold = AcquireWriteLock(_options.LockWait, purpose);
+        try
+        {
+            return Guarded(() => begin(hold));
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    private void Release()
+    {
+        if (--_holds == 0)
+        {
+            _writer?.Dispose();
+            _writer = null;
+            _lock?.Dispose();
+            _lock = null;
+        }
+    }
+
+    private sealed class Hold(WarehouseDatabase owner) : IDisposable
+    {
+        private WarehouseDatabase? _owner = owner;
+
+        public void Dispose() => Interlocked.Exchange(ref _owner, null)?.Release();
+    }
+
+    private sealed class ReadHold : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+
+        public ReadHold(SqliteConnection connection)
+        {
+            _connection = connection;
+            WarehouseConnection.Execute(connection, "BEGIN");
+            connection.ExecuteScalar<long>(SqlFile.Read("has_schema_version"));
+        }
+
+        public void Dispose() => WarehouseConnection.Execute(_connection, "COMMIT");
+    }
+}

@@ -1,0 +1,63 @@
+using Analytics.Core;
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>Turns what the store or the file system reports into coded errors that end with the remedy.</summary>
+internal static class WarehouseFaults
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    /// <summary>Runs <paramref name="work"/>; a fault of the store comes out as an <see cref="AnalyticsException"/>.</summary>
+    public static T Guard<T>(string file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (Translate(fault, file) is { } coded)
+        {
+            throw coded;
+        }
+    }
+
+    /// <summary>As <see cref="Guard{T}"/>, for work without a result.</summary>
+    public static void Guard(string file, Action work) => Guard(file, () =>
+    {
+        work();
+        return true;
+    });
+
+    /// <summary>The coded error for a fault of the store or of its folder, or null where it is something else.</summary>
+    public static AnalyticsException? Translate(Exception fault, string file) => fault switch
+    {
+        SqliteException sqlite => Of(sqlite, file),
+        UnauthorizedAccessException => Denied(file, fault),
+        DirectoryNotFoundException => Denied(file, fault),
+        IOException io => Unreadable(file, io),
+        _ => null,
+    };
+
+    private static AnalyticsException Of(SqliteException fault, string file) => fault.SqliteErrorCode switch
+    {
+        Full => new("AN3004", $"The disk that holds the warehouse '{file}' is full; the batch at work was rolled back.", "Free some space and run the same command again: it continues where it stopped.", inner: fault),
+        ReadOnly or CannotOpen => Denied(file, fault),
+        Corrupt or NotADatabase => new("AN3005", $"The warehouse '{file}' is damaged or is not a warehouse ({fault.Message}).", "Put a backup in its place, or move the file away and import the sources again.", inner: fault),
+        InputOutput => Unreadable(file, fault),
+        Busy or Locked => new("AN3001", $"Another program is writing to the warehouse '{file}'.", "Wait for it to finish, or end it, then run the command again.", inner: fault),
+        _ => new("AN3007", $"The warehouse '{file}' refused a statement: {fault.Message}.", "This is a fault of the program: report it with the output of --verbose.", inner: fault),
+    };
+
+    private static AnalyticsException Denied(string file, Exception fault) =>
+        new("AN3003", $"The warehouse '{file}' cannot be opened for writing.", "Give this user write permission on the folder and the file, or set Warehouse:File to another place.", FaultKind.Usage, fault);
+
+    private static AnalyticsException Unreadable(string file, Exception fault) =>
+        new("AN3006", $"Reading or writing the warehouse '{file}' failed: {fault.Message}", "Check the disk and its mount, then run the same command again: an import continues where it stopped.", inner: fault);
+}
