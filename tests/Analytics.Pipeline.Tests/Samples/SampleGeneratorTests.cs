@@ -65,7 +65,7 @@ public sealed class SampleGeneratorTests(SampleFixture sample) : IClassFixture<S
     public void Write_FolderIsAFile_SaysSo()
     {
         var path = Path.GetTempFileName();
-        Should.Throw<AnalyticsException>(() => SampleGenerator.Write(Small, path)).Code.ShouldBe("AN5103");
+        Should.Throw<AnalyticsException>(() => SampleGenerator.Write(Small, path)).Code.ShouldBe("AN5205");
         File.Delete(path);
     }
 
