@@ -31,7 +31,7 @@ public static class ChartFiles
         var words = context.Words;
         foreach (var table in report.Paretos.Where(p => p.Within is null))
         {
-            var measure = table.Measure == ParetoMeasure.Count ? "" : table.Measure.ToString();
+            var measure = table.Measure == ParetoMeasure.Count ? "" : Words(table.Measure.ToString());
             var missing = table.Items.Count == 0 || table.Total <= 0 ? context.Get("none.empty") : null;
             yield return new(Name("pareto", table.Level, measure), ParetoChart.LevelName(table, words) + " × " + words.Measure(table.Measure), missing, () => ParetoChart.Draw(table, context, renderer));
         }
