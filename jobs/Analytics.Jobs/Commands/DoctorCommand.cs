@@ -37,6 +37,7 @@ internal static class DoctorCommand
         var options = context.Options;
         var file = Path.GetFullPath(ConfigurationSources.FileName);
         yield return new CheckResult("configuration", CheckState.Ok, File.Exists(file) ? $"'{file}' is valid." : $"Valid; there is no '{file}', so the defaults hold.");
+        yield return WarehouseCheck.Run(context);
         foreach (var result in FolderCheck.Run("warehouse folder", Path.GetDirectoryName(Path.GetFullPath(options.WarehousePath))!, "Warehouse:Path"))
         {
             yield return result;

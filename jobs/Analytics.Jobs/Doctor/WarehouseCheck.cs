@@ -1,0 +1,36 @@
+using System.Globalization;
+using Analytics.Core;
+using Analytics.Jobs.CommandLine;
+
+namespace Analytics.Jobs.Doctor;
+
+/// <summary>Whether the warehouse opens, what it holds, and who is writing to it.</summary>
+internal static class WarehouseCheck
+{
+    /// <summary>Opens the warehouse where there is one.</summary>
+    public static CheckResult Run(CommandContext context)
+    {
+        var path = Path.GetFullPath(context.Options.WarehousePath);
+        if (!File.Exists(path))
+        {
+            return new CheckResult("warehouse", CheckState.Ok, $"'{path}' does not exist yet; the first import makes it.");
+        }
+
+        try
+        {
+            using var warehouse = context.OpenWarehouse();
+            var facts = warehouse.Facts(DateOnly.MinValue, DateOnly.MaxValue, context.Options.Study.TimeZone);
+            var days = facts.ComplaintDays;
+            var complaints = days.Count == 0 ? "no complaints" : string.Create(CultureInfo.InvariantCulture, $"complaints from {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}");
+            var waiting = warehouse.QuarantineSummaries().Sum(s => s.Rows);
+            var found = string.Create(CultureInfo.InvariantCulture, $"'{path}' opens: {new FileInfo(path).Length / 1e6:0.0} MB, {complaints}, {facts.SnapshotDays.Count} subscriber snapshots, {waiting:N0} quarantined rows.");
+            return warehouse.CurrentWriter() is { } writer
+                ? new CheckResult("warehouse", CheckState.Warning, string.Create(CultureInfo.InvariantCulture, $"{found} Process {writer.ProcessId} on {writer.Host} has been writing since {writer.Since:yyyy-MM-dd HH:mm} UTC ({writer.Purpose})."), "Wait for it; imports wait by themselves.")
+                : new CheckResult("warehouse", CheckState.Ok, found);
+        }
+        catch (AnalyticsException fault)
+        {
+            return new CheckResult("warehouse", CheckState.Fault, $"{fault.Code}: {fault.Problem}", fault.Remedy);
+        }
+    }
+}
