@@ -3,11 +3,12 @@ using System.Buffers.Binary;
 namespace Analytics.Storage.Mappings;
 
 /// <summary>64-bit hash of bytes, the same in every run (unlike <see cref="HashCode"/>): 128-bit multiply and fold, eight bytes a step.</summary>
-internal static class CellHash
+public static class CellHash
 {
     private const ulong K1 = 0x9E37_79B9_7F4A_7C15;
     private const ulong K2 = 0xD6E8_FEB8_6659_FD93;
 
+    /// <summary>Hash of a cell.</summary>
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
         var hash = K2 ^ (ulong)bytes.Length;

@@ -11,7 +11,7 @@ public sealed record ColumnMapping
     /// <summary>The same value for every row, read like a cell.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>Where set, the value is this prefix and the number of the data row (the first below the header is 1).</summary>
+    /// <summary>Where set, the value is this prefix and the number of the line below the header (the first is 1), so that a retried row keeps it.</summary>
     public string? RowNumber { get; init; }
 
     /// <summary>Second source column with the time of day, for a date-time split in two.</summary>

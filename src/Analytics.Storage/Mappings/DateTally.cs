@@ -11,6 +11,8 @@ internal sealed class DateTally(DateFormat[] formats)
     /// <summary>The cell of a date in the tally.</summary>
     public static int Mark(int format, DateTime date) => (format * Cells) + (date.Month * 32) + date.Day;
 
+    public static int FormatOf(int mark) => mark / Cells;
+
     /// <summary>A tally that can be added to without changing this one.</summary>
     public DateTally Copy()
     {

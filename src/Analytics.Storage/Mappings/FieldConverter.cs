@@ -53,6 +53,9 @@ internal sealed class FieldConverter
     /// <summary>Days and months seen, for date fields.</summary>
     public DateTally? Tally { get; }
 
+    /// <summary>Precision of the format a date was read with; null for no date.</summary>
+    public DatePrecision? PrecisionOf(int dateMark) => dateMark < 0 || Dates is null ? null : Dates.Formats[DateTally.FormatOf(dateMark)].Precision;
+
     /// <summary>Reads a cell; <paramref name="fault"/> is the rule it breaks, and then the value is missing.</summary>
     public FieldValue Convert(ReadOnlySpan<byte> cell, out string? fault, out int dateMark)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Analytics.Core;
+using Analytics.Storage.Sources;
 
 namespace Analytics.Storage.Mappings;
 
@@ -43,7 +44,8 @@ public static class MappingFile
     /// How the source of a mapping is written, read even where other parts of the mapping are faulty, so that its columns can be
     /// looked at before all faults are told.
     /// </summary>
-    internal static Mapping? ReadLeniently(string path) => Read(path).Mapping;
+    /// <exception cref="AnalyticsException">AN2101: no such file; AN2102: not JSON.</exception>
+    public static SourceOptions SourceOptionsOf(string path) => Read(path).Mapping?.Source ?? SourceOptions.Sniffed;
 
     private static (Mapping? Mapping, List<string> Faults) Read(string path)
     {

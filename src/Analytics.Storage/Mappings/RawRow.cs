@@ -9,10 +9,31 @@ namespace Analytics.Storage.Mappings;
 /// Writes a source record as one line that a retry reads back: fields joined by tab, control characters escaped. Subscriber ids
 /// become pseudonyms and mobile numbers in texts are hidden, for the line is kept.
 /// </summary>
-internal sealed class RawRow(SourceColumn[] columns, SubscriberPseudonymizer pseudonyms)
+public sealed class RawRow
 {
-    private readonly bool[] _isSubscriber = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type == FieldType.SubscriberId))];
-    private readonly bool[] _isExact = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type is not (FieldType.Text or FieldType.Dimension)))];
+    private readonly SubscriberPseudonymizer _pseudonyms;
+    private readonly bool[] _isSubscriber;
+    private readonly bool[] _isExact;
+
+    internal RawRow(SourceColumn[] columns, SubscriberPseudonymizer pseudonyms)
+    {
+        _pseudonyms = pseudonyms;
+        _isSubscriber = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type == FieldType.SubscriberId))];
+        _isExact = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type is not (FieldType.Text or FieldType.Dimension)))];
+    }
+
+    /// <summary>Fields as one line, joined and escaped as rows are.</summary>
+    public static string Join(IEnumerable<string> fields)
+    {
+        var line = new StringBuilder();
+        foreach (var field in fields)
+        {
+            Escape(line, field);
+            line.Append('\t');
+        }
+
+        return line.ToString(0, Math.Max(0, line.Length - 1));
+    }
 
     /// <summary>Bytes as text; what is no UTF-8 is shown as ⟨hex⟩ so that nothing is lost.</summary>
     public static string Decode(ReadOnlySpan<byte> utf8)
@@ -29,7 +50,8 @@ internal sealed class RawRow(SourceColumn[] columns, SubscriberPseudonymizer pse
         return text.ToString();
     }
 
-    public string Write(ISourceReader source)
+    /// <summary>The current record of a source as one line.</summary>
+    internal string Write(ISourceReader source)
     {
         var line = new StringBuilder();
         for (var i = 0; i < source.FieldCount; i++)
@@ -77,7 +99,7 @@ internal sealed class RawRow(SourceColumn[] columns, SubscriberPseudonymizer pse
         if (isSubscriber || (isShifted && IsBesideSubscriber(index) && LooksLikeId(cell)))
         {
             var id = CellText.Trim(cell);
-            return id.IsEmpty ? "" : SubscriberPseudonymizer.Prefix + pseudonyms.Pseudonym(id);
+            return id.IsEmpty ? "" : SubscriberPseudonymizer.Prefix + _pseudonyms.Pseudonym(id);
         }
 
         var isExact = !isShifted && index < _isExact.Length && _isExact[index];

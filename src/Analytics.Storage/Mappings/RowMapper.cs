@@ -50,6 +50,24 @@ public sealed class RowMapper
     /// <summary>How exactly rows are dated, from the mapping; null where its formats do not tell and the values must.</summary>
     public DatePrecision? Precision { get; }
 
+    /// <summary>Coarsest precision among the dates read so far; null where none was read.</summary>
+    public DatePrecision? SeenPrecision
+    {
+        get
+        {
+            var feed = Array.Find(_feeds, f => f.Field == Mapping.Table.DateField);
+            if (feed is null || feed.Column < 0) return null;
+            DatePrecision? coarsest = null;
+            foreach (var value in _columns[feed.Column].Remembered)
+            {
+                if (_columns[feed.Column].Converters[feed.Converter].PrecisionOf(value.DateMarks[feed.Converter]) is not { } precision) continue;
+                if (coarsest is null || precision > coarsest) coarsest = precision;
+            }
+
+            return coarsest;
+        }
+    }
+
     /// <summary>What the columns of the source held so far.</summary>
     public SourceProfiler Profile { get; }
 
@@ -109,6 +127,9 @@ public sealed class RowMapper
     /// </summary>
     public string SourceOf(int row) => _rows.Count > 0 ? _rows[row].Group.Cells[_rows[row].Cell].Name : "";
 
+    /// <summary>Whether <paramref name="column"/> is the name of an unpivoted source column, as <see cref="SourceOf"/> gives it.</summary>
+    public bool IsUnpivoted(string column) => _groups.Any(g => g.Cells.Any(c => c.Name == column));
+
     /// <summary>The current record as quarantine keeps it: no subscriber id, no mobile number.</summary>
     public QuarantinedRow Quarantine(ISourceReader source, RowFault fault)
     {
@@ -135,7 +156,7 @@ public sealed class RowMapper
     {
         foreach (var feed in _feeds)
         {
-            var value = feed.Read(_current, source.Rows, out var rule);
+            var value = feed.Read(_current, source.Line - Mapping.Source.HeaderRow, out var rule);
             _base[feed.Field.Index] = value;
             if (rule is null && feed.IsRequired && value.IsMissing) rule = FieldRules.Required;
             if (rule is null) continue;
