@@ -32,4 +32,7 @@ public static class AbsenceReasons
 
     /// <summary>The newest data end inside the period, so its count is not comparable with whole periods.</summary>
     public const string PartialPeriod = "partial-period";
+
+    /// <summary>No scale is configured for the item, or an answer lies outside the one that is.</summary>
+    public const string ScaleUnknown = "scale-unknown";
 }

@@ -7,7 +7,7 @@ namespace Analytics.Core.Reports;
 /// <param name="ShareOfComplaints">Share of all complaints, Wilson interval.</param>
 /// <param name="ShareOfSubscribers">Share of all subscribers.</param>
 /// <param name="ComplaintsPer10k">Rate per 10,000 subscribers, exact Poisson interval.</param>
-/// <param name="RateRatio">Rate of the segment ÷ rate of everyone else, with interval.</param>
+/// <param name="RateRatio">Rate of the segment ÷ rate of everyone else among the rows that are shown and known, with interval.</param>
 /// <param name="ContributionIndex">Share of complaints ÷ share of subscribers.</param>
 /// <param name="AdjustedResidual">Adjusted residual of complaints against the base; beyond ±1.96 is unlikely by chance.</param>
 /// <param name="AdjustedPValue">p-value after false-discovery control over all rows of all segmentations (Benjamini–Hochberg), or absent.</param>

@@ -6,7 +6,7 @@ namespace Analytics.Core.Reports;
 /// <param name="Rows">Bands in order, or labels by complaints descending; rows whose attribute is missing come last under the empty label.</param>
 /// <param name="TotalComplaints">All complaints of the scope, whether or not the attribute is known. Rows add up to it where nothing is hidden.</param>
 /// <param name="TotalSubscribers">All subscribers of the scope, or null where there is no base.</param>
-/// <param name="ChiSquare">χ² of complaints against the base over rows with a known attribute, or absent.</param>
+/// <param name="ChiSquare">χ² of complaints against the base over the rows that are shown and have a known attribute, or absent.</param>
 /// <param name="PValue">Its p-value, or null.</param>
 public sealed record SegmentTable(
     string Column,
