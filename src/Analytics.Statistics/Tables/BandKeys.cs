@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Analytics.Core.CrossTabs;
 
@@ -8,6 +9,7 @@ namespace Analytics.Statistics.Tables;
 internal static class BandKeys
 {
     /// <summary>Writes 0 for missing and 1 + band otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(ReadOnlySpan<double> values, BandSet bands, Span<ushort> keys)
     {
         var edges = bands.Edges.ToArray();

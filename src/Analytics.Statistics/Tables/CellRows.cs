@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Analytics.Statistics.Tables;
 
 /// <summary>The rows of one lane: their keys on every axis, and how many keys each axis has room for.</summary>
@@ -6,41 +10,55 @@ internal readonly ref struct CellRows(AxisColumn[] axes, int[] capacity, int fro
     /// <summary>Number of rows.</summary>
     public int Count { get; } = count;
 
-    /// <summary>Number of axes.</summary>
-    public int Axes => axes.Length;
-
-    /// <summary>Keys an axis has room for.</summary>
-    public int Capacity(int axis) => capacity[axis];
-
-    /// <summary>Whether the axes are one or two with 16-bit keys, which have kernels of their own.</summary>
-    public bool IsNarrow => axes.Length is 1 or 2 && Array.TrueForAll(axes, axis => axis.Narrow is not null);
-
-    /// <summary>16-bit keys of an axis.</summary>
-    public ReadOnlySpan<ushort> Keys(int axis) => axes[axis].Narrow.AsSpan(from, Count);
-
     /// <summary>Cell of each row from <paramref name="start"/> on, as many as the target holds.</summary>
     public void Cells(int start, Span<int> target)
     {
-        target.Clear();
+        if (axes.Length == 0)
+        {
+            target.Clear();
+            return;
+        }
+
         for (var a = 0; a < axes.Length; a++)
         {
-            var size = capacity[a];
+            // The first axis starts from nothing: a factor of 0 forgets what the target held.
+            var size = a == 0 ? 0 : capacity[a];
             if (axes[a].Narrow is { } narrow)
             {
-                var keys = narrow.AsSpan(from + start, target.Length);
-                for (var i = 0; i < keys.Length; i++)
-                {
-                    target[i] = (target[i] * size) + keys[i];
-                }
+                AddNarrow(narrow.AsSpan(from + start, target.Length), size, target);
             }
             else
             {
-                var keys = axes[a].Wide.AsSpan(from + start, target.Length);
-                for (var i = 0; i < keys.Length; i++)
-                {
-                    target[i] = (target[i] * size) + keys[i];
-                }
+                AddWide(axes[a].Wide.AsSpan(from + start, target.Length), size, target);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddNarrow(ReadOnlySpan<ushort> keys, int size, Span<int> target)
+    {
+        var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(keys);
+        var cells = MemoryMarshal.Cast<int, Vector<uint>>(target);
+        var factor = new Vector<uint>((uint)size);
+        for (var v = 0; v < vectors.Length; v++)
+        {
+            Vector.Widen(vectors[v], out var low, out var high);
+            cells[2 * v] = (cells[2 * v] * factor) + low;
+            cells[(2 * v) + 1] = (cells[(2 * v) + 1] * factor) + high;
+        }
+
+        for (var i = vectors.Length * Vector<ushort>.Count; i < keys.Length; i++)
+        {
+            target[i] = (target[i] * size) + keys[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddWide(ReadOnlySpan<int> keys, int size, Span<int> target)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            target[i] = (target[i] * size) + keys[i];
         }
     }
 }

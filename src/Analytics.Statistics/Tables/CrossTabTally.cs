@@ -49,29 +49,44 @@ internal sealed class CrossTabTally(FilteredBlock rows, AxisColumn[] axes, Measu
     public CrossTab Result()
     {
         var used = Array.ConvertAll(axes, axis => new bool[axis.Size]);
-        ForEachCell((key, _, _) =>
+        var keys = new List<int>();
+        var totals = new List<(long Count, double Sum)>();
+        CellVisitor visit = (key, count, sum) =>
         {
             for (var a = 0; a < used.Length; a++)
             {
                 used[a][key[a]] = true;
             }
-        });
+
+            keys.AddRange(key);
+            totals.Add((count, sum));
+        };
+        if (_sparse is not null)
+        {
+            _sparse.ForEach(visit);
+        }
+        else
+        {
+            _dense.ForEach(visit);
+        }
+
         var ordered = axes.Select((axis, a) => axis.Order(used[a])).ToArray();
         var tab = Empty(ordered);
-        ForEachCell((key, count, sum) =>
+        for (var cell = 0; cell < totals.Count; cell++)
         {
             var offset = 0;
             for (var a = 0; a < ordered.Length; a++)
             {
-                offset = (offset * ordered[a].Labels.Length) + ordered[a].Position[key[a]];
+                offset = (offset * ordered[a].Labels.Length) + ordered[a].Position[keys[(cell * ordered.Length) + a]];
             }
 
-            tab.Counts[offset] += count;
+            tab.Counts[offset] += totals[cell].Count;
             if (tab.Sums is { } sums)
             {
-                sums[offset] += sum;
+                sums[offset] += totals[cell].Sum;
             }
-        });
+        }
+
         return tab;
     }
 
@@ -88,17 +103,5 @@ internal sealed class CrossTabTally(FilteredBlock rows, AxisColumn[] axes, Measu
             Array.ConvertAll(ordered, axis => (IReadOnlyList<string>)axis.Labels),
             new long[(int)cells],
             measure is null ? null : new double[(int)cells]);
-    }
-
-    private void ForEachCell(CellVisitor visit)
-    {
-        if (_sparse is not null)
-        {
-            _sparse.ForEach(visit);
-        }
-        else
-        {
-            _dense.ForEach(visit);
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Analytics.Statistics.Tables;
 
 /// <summary>
@@ -60,24 +62,25 @@ internal sealed class DenseCells(bool withSums)
     {
         var rows = new CellRows(axes, _capacity, from, to - from);
         var weights = counts is null ? default : counts.AsSpan(from, to - from);
+        var stride = Copies == 1 ? 0 : _cells;
         if (values is null)
         {
-            CrossTabKernels.Count(rows, weights, _lanes[lane].Counts, _cells, Copies);
+            CrossTabKernels.Count(rows, weights, _lanes[lane].Counts, stride);
         }
         else
         {
-            CrossTabKernels.CountAndSum(rows, weights, values.AsSpan(from, to - from), _lanes[lane].Counts, _lanes[lane].Sums!, _cells, Copies);
+            CrossTabKernels.CountAndSum(rows, weights, values.AsSpan(from, to - from), _lanes[lane].Counts, _lanes[lane].Sums!, stride);
         }
     }
 
     /// <summary>Shows every cell that has a count.</summary>
     public void ForEach(CellVisitor visit)
     {
+        var (counts, sums) = Folded();
         Span<int> key = stackalloc int[_capacity.Length];
         for (var cell = 0; cell < _cells; cell++)
         {
-            var (count, sum) = Fold(cell);
-            if (count == 0)
+            if (counts[cell] == 0)
             {
                 continue;
             }
@@ -88,7 +91,7 @@ internal sealed class DenseCells(bool withSums)
                 (rest, key[a]) = Math.DivRem(rest, _capacity[a]);
             }
 
-            visit(key, count, sum);
+            visit(key, counts[cell], sums?[cell] ?? 0);
         }
     }
 
@@ -105,24 +108,28 @@ internal sealed class DenseCells(bool withSums)
         return true;
     }
 
-    private (long Count, double Sum) Fold(int cell)
+    /// <summary>All lanes and copies added up, always in the same order.</summary>
+    private Lane Folded()
     {
-        var (count, sum) = (0L, 0.0);
+        var folded = NewLane(_cells, copies: 1);
         foreach (var lane in _lanes)
         {
-            for (var at = cell; at < lane.Counts.Length; at += _cells)
+            for (var at = 0; at < lane.Counts.Length; at += _cells)
             {
-                count += lane.Counts[at];
-                sum += lane.Sums?[at] ?? 0;
+                TensorPrimitives.Add(folded.Counts, lane.Counts.AsSpan(at, _cells), folded.Counts);
+                if (folded.Sums is { } sums)
+                {
+                    TensorPrimitives.Add(sums, lane.Sums.AsSpan(at, _cells), sums);
+                }
             }
         }
 
-        return (count, sum);
+        return folded;
     }
 
     private void Move(int[] capacity, int cells)
     {
-        var folded = NewLane(cells, cells <= CopiedCells ? CrossTabKernels.Copies : 1);
+        var moved = NewLane(cells, cells <= CopiedCells ? CrossTabKernels.Copies : 1);
         ForEach((key, count, sum) =>
         {
             var to = 0;
@@ -131,14 +138,14 @@ internal sealed class DenseCells(bool withSums)
                 to = (to * capacity[a]) + key[a];
             }
 
-            folded.Counts[to] = count;
-            if (folded.Sums is { } sums)
+            moved.Counts[to] = count;
+            if (moved.Sums is { } sums)
             {
                 sums[to] = sum;
             }
         });
         _lanes.Clear();
-        _lanes.Add(folded);
+        _lanes.Add(moved);
         (_capacity, _cells) = (capacity, cells);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Analytics.Core.CrossTabs;
 
 namespace Analytics.Statistics.Tables;
@@ -66,6 +67,7 @@ internal sealed class FilteredBlock(IReadOnlyList<Filter> filters)
     }
 
     /// <summary>A column of the passing rows: itself where no filter is set, else copied into the buffer, which grows as needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T[] Gather<T>(T[] column, ref T[] buffer)
     {
         if (Filters.Count == 0)
@@ -104,6 +106,7 @@ internal sealed class FilteredBlock(IReadOnlyList<Filter> filters)
         return block.Measures.ContainsKey(filter.Column) ? KeepNumbers(BlockCheck.Values(block, filter.Column), filter.Values, first) : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int KeepKeys(ushort[] keys, byte[] allowed, bool first)
     {
         var kept = 0;
