@@ -42,7 +42,7 @@ public class ParetoChartTests
         var columns = chart.Within("rz-column-series", "path").ToList();
         var colours = Causes.Items.Select(i => i.Label is null ? "#C9CED6" : i.Class switch { ParetoClass.A => "#1F5AA6", ParetoClass.B => "#6F9BD1", _ => "#C3D4E9" });
         columns.Select(c => c.Attribute("style")!.Value.Split(';').Single(r => r.StartsWith("fill:", StringComparison.Ordinal))[5..].Trim()).ShouldBe(colours);
-        Drawing.Hint(columns[0]).ShouldBe("Slow internet: 1,204 cases, share 19.5% [18.5%, 20.5%], cumulative 19.5%, class A");
+        Drawing.Hint(columns[0]).ShouldBe("Slow data: 1,204 cases, share 19.5% [18.5%, 20.5%], cumulative 19.5%, class A");
     }
 
     [Fact]
