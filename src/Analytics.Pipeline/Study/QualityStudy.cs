@@ -17,6 +17,9 @@ internal sealed class QualityStudy
     /// <summary>Notes two totals that must be equal.</summary>
     public void Check(string name, double expected, double actual) => _checks.Add(new TieCheck(name, expected, actual));
 
+    /// <summary>What was noted so far.</summary>
+    public (IReadOnlyList<NotComputed> Missing, IReadOnlyList<TieCheck> Checks) Noted => ([.. _missing.Distinct()], _checks);
+
     /// <summary>The data-quality part of the report.</summary>
     public DataQuality Of(StudyFacts facts, int hiddenCells) => new(facts.Imports, facts.Quarantine, facts.Findings, [.. _missing.Distinct()], hiddenCells, _checks);
 }
