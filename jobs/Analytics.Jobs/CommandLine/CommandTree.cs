@@ -15,6 +15,8 @@ internal static class CommandTree
             GlobalOptions.Set,
             GlobalOptions.Verbose,
             SampleCommand.Create(),
+            ImportCommand.Create(),
+            QuarantineCommand.Create(),
             DoctorCommand.Create(),
             VersionCommand.Create(),
         };

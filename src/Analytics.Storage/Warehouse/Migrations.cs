@@ -21,7 +21,7 @@ internal static class Migrations
     {
         if (version > Newest)
         {
-            throw new AnalyticsException("AN3002", $"The warehouse '{file}' has schema version {version}; this program knows versions up to {Newest}.", "Use the newer program that wrote it, or set Warehouse:File to another warehouse.", FaultKind.Usage);
+            throw new AnalyticsException("AN3002", $"The warehouse '{file}' has schema version {version}; this program knows versions up to {Newest}.", "Use the newer program that wrote it, or set Warehouse:Path to another warehouse.", FaultKind.Usage);
         }
     }
 

@@ -56,7 +56,7 @@ internal static class WarehouseFaults
     };
 
     private static AnalyticsException Denied(string file, Exception fault) =>
-        new("AN3003", $"The warehouse '{file}' cannot be opened for writing.", "Give this user write permission on the folder and the file, or set Warehouse:File to another place.", FaultKind.Usage, fault);
+        new("AN3003", $"The warehouse '{file}' cannot be opened for writing.", "Give this user write permission on the folder and the file, or set Warehouse:Path to another place.", FaultKind.Usage, fault);
 
     private static AnalyticsException Unreadable(string file, Exception fault) =>
         new("AN3006", $"Reading or writing the warehouse '{file}' failed: {fault.Message}", "Check the disk and its mount, then run the same command again: an import continues where it stopped.", inner: fault);
