@@ -14,14 +14,13 @@ internal static class VersionCommand
         var command = new ExampleCommand("version", "Prints the version of the program, of the report's shape and of the runtime.", "analytics version", "analytics version --json") { json };
         return command.Does((parsed, context) =>
         {
-            var version = typeof(VersionCommand).Assembly.GetName().Version!.ToString(3);
             if (parsed.GetValue(json))
             {
-                context.Output.Json(new { Version = version, ReportSchema = Report.CurrentSchemaVersion, Runtime = RuntimeInformation.FrameworkDescription });
+                context.Output.Json(new { Version = ProgramVersion.Text, ReportSchema = Report.CurrentSchemaVersion, Runtime = RuntimeInformation.FrameworkDescription });
             }
             else
             {
-                context.Output.Result($"analytics {version} (report schema {Report.CurrentSchemaVersion}, {RuntimeInformation.FrameworkDescription})");
+                context.Output.Result($"analytics {ProgramVersion.Text} (report schema {Report.CurrentSchemaVersion}, {RuntimeInformation.FrameworkDescription})");
             }
 
             return ExitCodes.Done;

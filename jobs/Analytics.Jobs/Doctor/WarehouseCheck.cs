@@ -19,7 +19,7 @@ internal static class WarehouseCheck
         try
         {
             using var warehouse = context.OpenWarehouse();
-            var facts = warehouse.Facts(DateOnly.MinValue, DateOnly.MaxValue, context.Options.Study.TimeZone);
+            var facts = warehouse.Facts(new DateOnly(1990, 1, 1), new DateOnly(2200, 1, 1), context.Options.Study.TimeZone);
             var days = facts.ComplaintDays;
             var complaints = days.Count == 0 ? "no complaints" : string.Create(CultureInfo.InvariantCulture, $"complaints from {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}");
             var waiting = warehouse.QuarantineSummaries().Sum(s => s.Rows);
