@@ -3,7 +3,7 @@ using Analytics.Core.Canonical;
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>The identities of a batch and the order in which they are looked up: by key, so that each page of the key table is touched once.</summary>
-internal sealed class BatchIdentities(CanonicalTable table)
+internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
 {
     private readonly RowHasher _hasher = new(table);
     private readonly bool _isSubscriber = ReferenceEquals(table, CanonicalTable.Subscriber);
@@ -36,6 +36,9 @@ internal sealed class BatchIdentities(CanonicalTable table)
         Array.Sort(_keys, Order, 0, batch.Count);
         SettleTies(batch.Count);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hasher.Dispose();
 
     private RowIdentity Identify(ReadOnlySpan<FieldValue> row)
     {

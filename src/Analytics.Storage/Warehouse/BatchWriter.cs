@@ -7,7 +7,7 @@ namespace Analytics.Storage.Warehouse;
 internal sealed class BatchWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly CanonicalTable _table;
+    private readonly int _dateIndex;
     private readonly DimensionKeys _dimensions;
     private readonly FactWriter _facts;
     private readonly RowKeys _keys;
@@ -21,7 +21,7 @@ internal sealed class BatchWriter : IDisposable
     public BatchWriter(SqliteConnection connection, CanonicalTable table, LedgerEntry entry)
     {
         _connection = connection;
-        _table = table;
+        _dateIndex = table.DateField.Index;
         _dimensions = new DimensionKeys(connection, table);
         _facts = new FactWriter(connection, table, _dimensions);
         _keys = new RowKeys(connection, table.Name, entry.Id, entry.RepeatOf ?? long.MaxValue);
@@ -40,7 +40,7 @@ internal sealed class BatchWriter : IDisposable
         _identities.Load(batch);
         for (var row = 0; row < batch.Count; row++)
         {
-            _rowAt[row] = batch.Row(row)[_table.DateField.Index].Integer;
+            _rowAt[row] = batch.Row(row)[_dateIndex].Integer;
         }
 
         _keys.Decide(_identities, batch.Count, _rowAt, firstId, _fates);
@@ -64,6 +64,7 @@ internal sealed class BatchWriter : IDisposable
         _dimensions.Dispose();
         _facts.Dispose();
         _keys.Dispose();
+        _identities.Dispose();
         _snapshots?.Dispose();
     }
 

@@ -10,11 +10,21 @@ internal sealed class BulkStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly (BoundKind Kind, long Bits)[] _bound;
 
     public BulkStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _bound = new (BoundKind, long)[raw.sqlite3_bind_parameter_count(_statement) + 1];
+    }
+
+    private enum BoundKind : byte
+    {
+        Null,
+        Whole,
+        Real,
+        Bytes,
     }
 
     /// <summary>Position of <c>@name</c>; 0 where the statement has no such parameter.</summary>
@@ -34,17 +44,53 @@ internal sealed class BulkStatement : IDisposable
         return -1;
     }
 
-    public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+    /// <summary>Binds a whole number; a value that is bound already is not bound again, since rows are much alike.</summary>
+    public void Bind(int parameter, long value)
+    {
+        ref var bound = ref _bound[parameter];
+        if (bound.Kind != BoundKind.Whole || bound.Bits != value)
+        {
+            Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+            bound = (BoundKind.Whole, value);
+        }
+    }
 
-    public void Bind(int parameter, double value) => Check(raw.sqlite3_bind_double(_statement, parameter, value));
+    /// <summary>Binds a real number.</summary>
+    public void Bind(int parameter, double value)
+    {
+        ref var bound = ref _bound[parameter];
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        if (bound.Kind != BoundKind.Real || bound.Bits != bits)
+        {
+            Check(raw.sqlite3_bind_double(_statement, parameter, value));
+            bound = (BoundKind.Real, bits);
+        }
+    }
 
-    public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+    /// <summary>Binds text.</summary>
+    public void Bind(int parameter, string value)
+    {
+        Check(raw.sqlite3_bind_text(_statement, parameter, value));
+        _bound[parameter].Kind = BoundKind.Bytes;
+    }
 
-    public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(_statement, parameter, value));
+    /// <summary>Binds bytes.</summary>
+    public void BindBlob(int parameter, ReadOnlySpan<byte> value)
+    {
+        Check(raw.sqlite3_bind_blob(_statement, parameter, value));
+        _bound[parameter].Kind = BoundKind.Bytes;
+    }
 
-    public void BindBlob(int parameter, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(_statement, parameter, value));
-
-    public void BindNull(int parameter) => Check(raw.sqlite3_bind_null(_statement, parameter));
+    /// <summary>Binds no value.</summary>
+    public void BindNull(int parameter)
+    {
+        ref var bound = ref _bound[parameter];
+        if (bound.Kind != BoundKind.Null)
+        {
+            Check(raw.sqlite3_bind_null(_statement, parameter));
+            bound.Kind = BoundKind.Null;
+        }
+    }
 
     /// <summary>Runs to the next row; false at the end.</summary>
     public bool Step()

@@ -6,20 +6,19 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>Writes the rows of one fact table with prepared statements.</summary>
 internal sealed class FactWriter : IDisposable
 {
-    private readonly CanonicalTable _table;
+    private readonly CanonicalField[] _fields;
     private readonly DimensionKeys _dimensions;
     private readonly BulkStatement _insert;
     private readonly BulkStatement _delete;
     private readonly BulkStatement? _insertText;
     private readonly BulkStatement? _deleteText;
     private readonly int[] _parameters;
-    private readonly bool[] _isNull;
     private readonly int _idParameter;
     private readonly int _lowParameter;
 
     public FactWriter(SqliteConnection connection, CanonicalTable table, DimensionKeys dimensions)
     {
-        _table = table;
+        _fields = [.. table.Fields];
         _dimensions = dimensions;
         _insert = new BulkStatement(connection, SqlFile.Read("insert_" + table.Name));
         _delete = new BulkStatement(connection, SqlFile.Read("delete_" + table.Name));
@@ -32,30 +31,26 @@ internal sealed class FactWriter : IDisposable
         _parameters = [.. table.Fields.Select(f => _insert.Parameter(f.Type == FieldType.SubscriberId ? "subscriber_high" : f.Name))];
         _idParameter = _insert.Parameter("id");
         _lowParameter = _insert.Parameter("subscriber_low");
-        _isNull = new bool[_parameters.Length];
-        Array.Fill(_isNull, true);
     }
 
     /// <summary>Stores a row under <paramref name="id"/>.</summary>
     public void Insert(ReadOnlySpan<FieldValue> row, long id)
     {
         _insert.Bind(_idParameter, id);
-        foreach (var field in _table.Fields)
+        foreach (var field in _fields)
         {
             ref readonly var value = ref row[field.Index];
             if (field.Type == FieldType.Text)
             {
                 InsertText(value, id);
             }
-            else if (!value.IsMissing)
+            else if (value.IsMissing)
             {
-                _isNull[field.Index] = false;
-                Bind(field, value);
-            }
-            else if (!_isNull[field.Index])
-            {
-                _isNull[field.Index] = true;
                 BindNull(field);
+            }
+            else
+            {
+                Bind(field, value);
             }
         }
 

@@ -9,11 +9,13 @@ namespace Analytics.Storage.Warehouse;
 /// Hashes rows by content and by natural key: the first 128 bits of SHA-256 over the fields that have a value, each led by a tag made
 /// of its name. Columns added to a table later leave the hashes of older rows as they are; labels count as text, never as keys.
 /// </summary>
-internal sealed class RowHasher(CanonicalTable table)
+internal sealed class RowHasher(CanonicalTable table) : IDisposable
 {
     private const byte ContentDomain = 1;
     private const byte KeyDomain = 2;
     private readonly ushort[] _tags = [.. table.Fields.Select(f => TagOf(f.Name))];
+    private readonly CanonicalField[] _fields = [.. table.Fields];
+    private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[4096];
     private int _length;
 
@@ -33,7 +35,7 @@ internal sealed class RowHasher(CanonicalTable table)
     public Hash128 Content(ReadOnlySpan<FieldValue> row)
     {
         Begin(ContentDomain);
-        foreach (var field in table.Fields)
+        foreach (var field in _fields)
         {
             Append(field, row[field.Index]);
         }
@@ -57,6 +59,9 @@ internal sealed class RowHasher(CanonicalTable table)
 
         return Finish();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sha.Dispose();
 
     private void Begin(byte domain)
     {
@@ -97,7 +102,8 @@ internal sealed class RowHasher(CanonicalTable table)
     private Hash128 Finish()
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_buffer.AsSpan(0, _length), digest);
+        _sha.AppendData(_buffer.AsSpan(0, _length));
+        _sha.GetHashAndReset(digest);
         return new Hash128(BinaryPrimitives.ReadInt64BigEndian(digest), BinaryPrimitives.ReadInt64BigEndian(digest[8..]));
     }
 }

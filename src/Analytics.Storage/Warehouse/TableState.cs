@@ -12,10 +12,13 @@ internal sealed class TableState
 {
     private readonly CanonicalTable _table;
     private readonly DatePrecision _precision;
-    private readonly CanonicalField[] _moments;
+    private readonly int[] _moments;
+    private readonly int _dateIndex;
+    private readonly bool _keepsHours;
     private readonly long[] _filled;
     private readonly HashSet<long> _knownHours = [];
     private readonly HashSet<long> _newHours = [];
+    private long _lastHour = -1;
     private long _rows;
     private long _digestHigh;
     private long _digestLow;
@@ -26,7 +29,10 @@ internal sealed class TableState
     {
         _table = table;
         _precision = precision;
-        _moments = [.. table.Fields.Where(f => f.Type == FieldType.Instant)];
+        _moments = [.. table.Fields.Where(f => f.Type == FieldType.Instant).Select(f => f.Index)];
+        _dateIndex = table.DateField.Index;
+        // rows dated to the day or month only make a finer report wrong: their hours are kept
+        _keepsHours = precision != DatePrecision.Instant && table.DateField.Type == FieldType.Instant;
         _filled = new long[table.Fields.Count];
         var row = connection.QuerySingleOrDefault<Row>(SqlFile.Read("find_table_state"), new { table_name = table.Name });
         if (row is not null)
@@ -37,9 +43,6 @@ internal sealed class TableState
 
     private sealed record Row(long RowTotal, long DigestHigh, long DigestLow, long NewestAt, long NewestIsStale);
 
-    /// <summary>Rows whose date is known to the month or day only make a weekly or daily report wrong: their hours are kept.</summary>
-    private bool KeepsHours => _precision != DatePrecision.Instant && _table.DateField.Type == FieldType.Instant;
-
     /// <summary>Takes a stored row in.</summary>
     public void Add(ReadOnlySpan<FieldValue> row, in Hash128 content)
     {
@@ -48,7 +51,7 @@ internal sealed class TableState
         _digestLow = unchecked(_digestLow + content.Low);
         foreach (var field in _moments)
         {
-            _newest = Math.Max(_newest, row[field.Index].Integer);
+            _newest = Math.Max(_newest, row[field].Integer);
         }
 
         for (var i = 0; i < _filled.Length; i++)
@@ -56,10 +59,20 @@ internal sealed class TableState
             _filled[i] += row[i].IsMissing ? 0 : 1;
         }
 
-        if (KeepsHours && _knownHours.Add(row[_table.DateField.Index].Integer / TimeSpan.TicksPerHour))
+        if (_keepsHours)
         {
-            _newHours.Add(row[_table.DateField.Index].Integer / TimeSpan.TicksPerHour);
+            KeepHour(row[_dateIndex].Integer / TimeSpan.TicksPerHour);
         }
+    }
+
+    private void KeepHour(long hour)
+    {
+        if (hour != _lastHour && _knownHours.Add(hour))
+        {
+            _newHours.Add(hour);
+        }
+
+        _lastHour = hour;
     }
 
     /// <summary>Takes a row out that is being replaced; the newest moment is found again when the import completes.</summary>

@@ -16,7 +16,7 @@ internal static class WarehouseConnection
         try
         {
             connection.Open();
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = {-1024L * cacheMegabytes}; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 10000;"));
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = {-1024L * cacheMegabytes}; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 10000;"));
             return connection;
         }
         catch
