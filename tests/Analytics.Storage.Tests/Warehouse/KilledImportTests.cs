@@ -1,0 +1,73 @@
+using Analytics.Storage.Warehouse;
+
+namespace Analytics.Storage.Tests.Warehouse;
+
+public sealed class KilledImportTests
+{
+    private const int Kills = 20;
+    private const int Files = 6;
+
+    [Fact]
+    public void Import_KilledAtRandomMoments_EndsWithTheContentOfAnUninterruptedOne()
+    {
+        var random = new Random(20261122);
+        using var killed = new TestWarehouse();
+        killed.Database.Dispose();
+        var kills = 0;
+        for (var file = 0; file < Files; file++)
+        {
+            while (!Finishes(killed.File, file, kills < Kills * (file + 1) / Files ? random.Next(40) : Timeout.Infinite))
+            {
+                kills++;
+            }
+        }
+
+        using var whole = new TestWarehouse();
+        for (var file = 0; file < Files; file++)
+        {
+            InterruptedImport.Import(whole.Database, file, () => { });
+        }
+
+        kills.ShouldBeGreaterThanOrEqualTo(Kills);
+        whole.Database.Dispose();
+        DatabaseDump.Of(killed.File).ShouldBe(DatabaseDump.Of(whole.File));
+    }
+
+    [Fact]
+    public void WriteLock_HeldByAnotherProcess_NamesItsHolderAndFreesWithItsDeath()
+    {
+        using var warehouse = new TestWarehouse();
+        using var other = InterruptedImport.StartLock(warehouse.File, "import big.csv");
+        other.StandardOutput.ReadLine().ShouldBe("held");
+        WriteLockHolder? waitedFor = null;
+
+        var refused = Should.Throw<Core.AnalyticsException>(() => warehouse.Database.AcquireWriteLock(TimeSpan.FromMilliseconds(250), "import", holder => waitedFor = holder));
+
+        refused.Code.ShouldBe("AN3001");
+        refused.Problem.ShouldContain($"Process {other.Id} on {Environment.MachineName}");
+        refused.Problem.ShouldContain("import big.csv");
+        waitedFor.ShouldNotBeNull().ProcessId.ShouldBe(other.Id);
+        warehouse.Database.Imports().ShouldBeEmpty();
+        other.Kill();
+        warehouse.Database.AcquireWriteLock(TimeSpan.FromSeconds(10), "import").Dispose();
+        warehouse.Database.CurrentWriter().ShouldBeNull();
+    }
+
+    /// <summary>Starts the import and kills it after so many milliseconds; true where it came to its end.</summary>
+    private static bool Finishes(string database, int file, int killAfter)
+    {
+        using var child = InterruptedImport.StartImport(database, file);
+        child.StandardOutput.ReadLine(); // the first batch of this run is in, or nothing was left to write
+        var written = child.StandardOutput.ReadToEndAsync();
+        if (!child.WaitForExit(killAfter))
+        {
+            child.Kill();
+            child.WaitForExit();
+            return false;
+        }
+
+        written.Wait();
+        child.ExitCode.ShouldBe(0);
+        return true;
+    }
+}
