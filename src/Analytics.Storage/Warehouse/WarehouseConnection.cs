@@ -6,17 +6,20 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>Opens connections with the settings every reader and writer shares.</summary>
 internal static class WarehouseConnection
 {
-    /// <summary>Opens the database.</summary>
-    /// <param name="file">Path of the file; created when absent.</param>
-    /// <param name="cacheMegabytes">Bound of the page cache.</param>
-    public static SqliteConnection Open(string file, int cacheMegabytes)
+    private const int PageSize = 8192;
+
+    /// <summary>The write-ahead log is folded into the database every 64 MB, so that pages a bulk import touches again and again are copied once.</summary>
+    private const int CheckpointPages = 8192;
+
+    /// <summary>Opens the database; the file is created when absent.</summary>
+    public static SqliteConnection Open(WarehouseOptions options)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 10 };
+        var settings = new SqliteConnectionStringBuilder { DataSource = options.File, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 10 };
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
             connection.Open();
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = {-1024L * cacheMegabytes}; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 10000;"));
+            Execute(connection, Settings(options));
             return connection;
         }
         catch
@@ -24,6 +27,24 @@ internal static class WarehouseConnection
             connection.Dispose();
             throw;
         }
+    }
+
+    private static string Settings(WarehouseOptions options)
+    {
+        var pages = options.MaximumMegabytes > 0 ? options.MaximumMegabytes * (1024L * 1024 / PageSize) : int.MaxValue;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            PRAGMA page_size = {PageSize};
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA wal_autocheckpoint = {CheckpointPages};
+            PRAGMA journal_size_limit = {CheckpointPages * (long)PageSize};
+            PRAGMA cache_size = {-1024L * options.CacheMegabytes};
+            PRAGMA max_page_count = {pages};
+            PRAGMA temp_store = MEMORY;
+            PRAGMA busy_timeout = 10000;
+            """);
     }
 
     /// <summary>Runs statements without parameters.</summary>

@@ -35,7 +35,7 @@ public sealed class WarehouseDatabase : IDisposable
     public static WarehouseDatabase Open(WarehouseOptions options, TimeProvider time) => WarehouseFaults.Guard(options.File, () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.File))!);
-        var reader = WarehouseConnection.Open(options.File, options.CacheMegabytes);
+        var reader = WarehouseConnection.Open(options);
         try
         {
             Migrate(reader, options, time);
@@ -141,7 +141,7 @@ public sealed class WarehouseDatabase : IDisposable
         _reader.Dispose();
     }
 
-    private SqliteConnection Writer => _writer ??= WarehouseConnection.Open(File, _options.CacheMegabytes);
+    private SqliteConnection Writer => _writer ??= WarehouseConnection.Open(_options);
 
     private static void Migrate(SqliteConnection connection, WarehouseOptions options, TimeProvider time)
     {

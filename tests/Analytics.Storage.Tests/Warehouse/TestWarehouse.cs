@@ -74,10 +74,12 @@ internal sealed class TestWarehouse : IDisposable
         return session;
     }
 
-    public void Reopen()
+    public void Reopen() => Reopen(new WarehouseOptions(File));
+
+    public void Reopen(WarehouseOptions options)
     {
         Database.Dispose();
-        Database = WarehouseDatabase.Open(new WarehouseOptions(File), TimeProvider.System);
+        Database = WarehouseDatabase.Open(options, TimeProvider.System);
     }
 
     public void Dispose()

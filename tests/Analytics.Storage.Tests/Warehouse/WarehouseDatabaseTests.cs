@@ -1,0 +1,279 @@
+using Analytics.Core;
+using Analytics.Core.Canonical;
+using Analytics.Core.CrossTabs;
+using Analytics.Core.Reports;
+using Analytics.Storage.Warehouse;
+using Dapper;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Data.Sqlite;
+using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
+
+namespace Analytics.Storage.Tests.Warehouse;
+
+public sealed class WarehouseDatabaseTests
+{
+    private static readonly DateOnly From = new(2026, 11, 1);
+    private static readonly DateOnly To = new(2026, 12, 1);
+
+    [Fact]
+    public void Import_AnyFileTwice_IsTheSameAsOnce()
+    {
+        using var warehouse = new TestWarehouse();
+        var number = 0;
+        Prop.ForAll(Gen.Choose(0, 40).ListOf().ToArbitrary(), codes =>
+        {
+            var content = "f" + number++;
+            var rows = codes.Select(AnyComplaint).ToList();
+            var first = warehouse.Import(CanonicalTable.Complaint, content, 3, rows);
+            var version = Facts(warehouse).DataVersion;
+            var again = warehouse.Import(CanonicalTable.Complaint, content, 4, rows);
+            return first.Read == first.Stored + first.AlreadyThere + first.Quarantined
+                && again.Stored == 0 && again.Quarantined == first.Quarantined && again.Read == first.Read
+                && Facts(warehouse).DataVersion == version;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void Import_OfFilesInAnyOrder_GivesTheSameDataVersion()
+    {
+        var files = Enumerable.Range(0, 4).Select(f => Enumerable.Range(0, 200).Select(i => AnyComplaint((i * 7 % 60) + 21)).ToList()).ToList();
+        var versions = new[] { new[] { 0, 1, 2, 3 }, [3, 1, 0, 2] }.Select(order =>
+        {
+            using var warehouse = new TestWarehouse();
+            foreach (var file in order)
+            {
+                warehouse.Import(CanonicalTable.Complaint, "f" + file, 50, files[file]);
+                warehouse.Import(CanonicalTable.Subscriber, "s" + file, 50, Enumerable.Range(file * 10, 20).Select(i => Subscriber(("subscriber_id", Pseudonym(i)), ("as_of", From), ("brand", "b" + (i % 3)))));
+            }
+
+            return Facts(warehouse).DataVersion;
+        }).ToList();
+
+        versions[1].ShouldBe(versions[0]);
+    }
+
+    [Fact]
+    public void Facts_AfterAnImport_KnowCutOffDaysPrecisionAndFilledColumns()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Import(CanonicalTable.Complaint, "c", Complaint(("received_at", Utc(2026, 11, 2)), ("cause", "slow"), ("closed_at", Utc(2026, 11, 20))), Complaint(("received_at", Utc(2026, 11, 5, 20))));
+        warehouse.Import(CanonicalTable.Complaint, "m", 10, [Complaint(("received_at", Utc(2026, 8, 31, 16)))], DatePrecision.Month);
+        warehouse.Database.PutLabels("en", new Dictionary<string, string> { ["慢"] = "slow" });
+        warehouse.Database.PutScales(new Dictionary<string, SurveyScale> { ["*"] = new(1, 10) });
+
+        var facts = Facts(warehouse);
+
+        facts.CutOffUtc.ShouldBe(Utc(2026, 11, 20));
+        facts.ComplaintDays.ShouldBe([new DateOnly(2026, 9, 1), new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 6)]);
+        facts.SnapshotDays.ShouldBeEmpty();
+        facts.Precision.ShouldBe(DatePrecision.Instant);
+        warehouse.Database.Facts(new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 14), "Asia/Shanghai").Precision.ShouldBe(DatePrecision.Month);
+        warehouse.Database.Facts(new DateOnly(2026, 8, 3), new DateOnly(2026, 8, 10), "Asia/Shanghai").Precision.ShouldBe(DatePrecision.Instant);
+        facts.FilledColumns.Order(StringComparer.Ordinal).ShouldBe(["complaint.cause", "complaint.closed_at", "complaint.count", "complaint.received_at"]);
+        WarehouseColumns.HasValues(FactTable.Complaints, "handling_hours", facts.FilledColumns).ShouldBeTrue();
+        WarehouseColumns.HasValues(FactTable.Complaints, "is_repeat", facts.FilledColumns).ShouldBeFalse();
+        facts.Labels["en"]["慢"].ShouldBe("slow");
+        facts.Scales["*"].ShouldBe(new SurveyScale(1, 10));
+    }
+
+    [Fact]
+    public void Facts_AfterACorrectedDate_ForgetTheWrongCutOff()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Import(CanonicalTable.Complaint, "a", Complaint(("complaint_id", "1"), ("received_at", Utc(2062, 11, 2))));
+        warehouse.Import(CanonicalTable.Complaint, "b", Complaint(("complaint_id", "1"), ("received_at", Utc(2026, 11, 2))));
+
+        Facts(warehouse).CutOffUtc.ShouldBe(Utc(2026, 11, 2));
+    }
+
+    [Fact]
+    public void Quarantine_RetriedRows_AreReleasedWhereTheyGoIn()
+    {
+        using var warehouse = new TestWarehouse();
+        Quarantine(warehouse, "m1");
+        var waiting = warehouse.Database.Quarantine(new QuarantineFilter(CanonicalTable.Complaint, Rule: "not-a-date")).ToList();
+        waiting.Select(w => (w.Line, w.IsCanonical, string.Join('|', w.Header), string.Join('|', w.Fields))).ShouldBe([(3, false, "when|what", "32.11.|a\tb\n"), (4, false, "when|what", "?|c")]);
+
+        using (var retry = warehouse.Database.BeginRetry(waiting[0].ImportId))
+        {
+            var batch = new RowBatch(CanonicalTable.Complaint, 4);
+            Complaint(("received_at", Utc(2026, 11, 3))).CopyTo(batch.Add(3));
+            batch.Quarantined.Add(new QuarantinedRow(4, "received_at", "??", "not-a-date", "??\tc"));
+            batch.SourceRowsRead = 2;
+            retry.Write(batch);
+            retry.Complete([]).ShouldBe(new ImportCounts(2, 1, 0, 1, 0, 0));
+        }
+
+        warehouse.Database.Quarantine(new QuarantineFilter()).Select(w => (w.Line, w.Value)).ShouldBe([(4, "??")]);
+        warehouse.Database.Imports().ShouldBe([new ImportSummary("complaint", "a.csv", 3, 2, 0, 1)]);
+        warehouse.Database.ReleaseQuarantine([.. warehouse.Database.Quarantine(new QuarantineFilter()).Select(w => w.Id)]).ShouldBe(1);
+        warehouse.Database.QuarantineSummaries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Quarantine_OfTheSameFileAgain_IsNotDoubledAndAnotherMappingReplacesIt()
+    {
+        using var warehouse = new TestWarehouse();
+        Quarantine(warehouse, "m1");
+        Quarantine(warehouse, "m1");
+        warehouse.Database.QuarantineSummaries().ShouldBe([new QuarantineSummary("complaint", "not-a-date", "received_at", 2)]);
+
+        using (var session = warehouse.Database.BeginImport(new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m2")))
+        {
+            session.Complete([]);
+        }
+
+        warehouse.Database.QuarantineSummaries().ShouldBeEmpty();
+        warehouse.Database.Findings().Single().ShouldBe(new Finding("imported-under-other-mapping", "a.csv", "", 1, "The same file was imported under another mapping; rows without an id stand in the warehouse under both."));
+    }
+
+    [Fact]
+    public void Open_OlderSchema_IsBroughtUpToDateWithItsRows()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-old-").FullName;
+        var file = Path.Combine(folder, "warehouse.db");
+        using (var old = WarehouseConnection.Open(new WarehouseOptions(file)))
+        {
+            Migrations.Apply(old, Utc(2026, 1, 1), upTo: 2);
+            old.Execute("INSERT INTO subscriber (as_of, id, subscriber_high, subscriber_low, arpu) VALUES (739000, 1, 5, 6, 12.5)");
+        }
+
+        using (var warehouse = WarehouseDatabase.Open(new WarehouseOptions(file), TimeProvider.System))
+        {
+            var block = warehouse.Read(new WindowRequest(FactTable.Subscribers, From, To, ["arpu"], "Asia/Shanghai", TimeSpan.Zero, default)).Single();
+            block.Measures["arpu"].ShouldBe([12.5]);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Open_NewerSchema_IsRefused()
+    {
+        using var warehouse = new TestWarehouse();
+        using (var other = new SqliteConnection($"Data Source={warehouse.File};Pooling=False"))
+        {
+            other.Execute("INSERT INTO schema_version (id, name, applied_at) VALUES (99, 'x', '')");
+        }
+
+        Should.Throw<AnalyticsException>(warehouse.Reopen).Message.ShouldBe(
+            $"AN3002: The warehouse '{warehouse.File}' has schema version 99; this program knows versions up to {Migrations.Newest}. Use the newer program that wrote it, or set Warehouse:File to another warehouse.");
+    }
+
+    [Fact]
+    public void Open_FileThatIsNoDatabase_IsRefused()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Database.Dispose();
+        File.WriteAllText(warehouse.File, new string('x', 5000));
+
+        Should.Throw<AnalyticsException>(warehouse.Reopen).Code.ShouldBe("AN3005");
+    }
+
+    [Fact]
+    public void Open_FolderThatCannotBeMade_IsRefusedWithTheRemedy()
+    {
+        using var warehouse = new TestWarehouse();
+
+        var refused = Should.Throw<AnalyticsException>(() => WarehouseDatabase.Open(new WarehouseOptions(Path.Combine(warehouse.File, "below", "w.db")), TimeProvider.System));
+
+        (refused.Code, refused.Kind).ShouldBe(("AN3003", FaultKind.Usage));
+        refused.Remedy.ShouldContain("Warehouse:File");
+    }
+
+    [Fact]
+    public void Write_OnAFullDisk_IsRolledBackAndContinuesLater()
+    {
+        using var warehouse = new TestWarehouse();
+        var rows = Enumerable.Range(0, 3000).Select(i => Complaint(("received_at", Utc(2026, 11, 2)), ("text", new string('x', 200) + i))).ToList();
+        var identity = new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m1");
+        warehouse.Reopen(new WarehouseOptions(warehouse.File) { MaximumMegabytes = 1 });
+        using (var session = warehouse.Database.BeginImport(identity))
+        {
+            Should.Throw<AnalyticsException>(() => Feed(session, CanonicalTable.Complaint, 500, rows)).Code.ShouldBe("AN3004");
+        }
+
+        warehouse.Reopen();
+        using (var session = warehouse.Database.BeginImport(identity))
+        {
+            session.ResumeAfter.ShouldBeInRange(500, 2500);
+            Feed(session, CanonicalTable.Complaint, 500, rows).Complete([]).ShouldBe(new ImportCounts(3000, 3000, 0, 0, 0, 0));
+        }
+    }
+
+    [Fact]
+    public void HoldSnapshot_WhileAnImportWrites_ReadsOneMomentOfTheData()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Import(CanonicalTable.Complaint, "a", Complaint(("received_at", Utc(2026, 11, 2))));
+        using (warehouse.Database.HoldSnapshot())
+        {
+            warehouse.Import(CanonicalTable.Complaint, "b", Complaint(("received_at", Utc(2026, 11, 3))));
+            Facts(warehouse).ComplaintDays.ShouldBe([new DateOnly(2026, 11, 2)]);
+        }
+
+        Facts(warehouse).ComplaintDays.ShouldBe([new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 3)]);
+    }
+
+    [Fact]
+    public void Import_BegunWhileAnotherOfTheTableIsUnfinished_AbandonsThatOne()
+    {
+        using var warehouse = new TestWarehouse();
+        var row = Complaint(("received_at", Utc(2026, 11, 2)));
+        using (var session = warehouse.Database.BeginImport(new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m1")))
+        {
+            Feed(session, CanonicalTable.Complaint, 1, [row]);
+        }
+
+        warehouse.Import(CanonicalTable.Complaint, "changed", 1, [row, row]).ShouldBe(new ImportCounts(2, 1, 1, 0, 1, 0));
+
+        using var again = warehouse.Database.BeginImport(new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m1"));
+        again.ResumeAfter.ShouldBe(0);
+        warehouse.Database.Imports().ShouldBe([new ImportSummary("complaint", "changed.csv", 2, 1, 1, 0)]);
+    }
+
+    [Fact]
+    public void EmbeddedSql_EveryFile_IsAcceptedByTheStore()
+    {
+        using var warehouse = new TestWarehouse();
+        using var connection = new SqliteConnection($"Data Source={warehouse.File};Pooling=False");
+        connection.Open();
+        var names = typeof(WarehouseDatabase).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Analytics.Storage.Warehouse.Sql.", StringComparison.Ordinal) && !name.Contains(".Migrations.", StringComparison.Ordinal))
+            .Select(name => name["Analytics.Storage.Warehouse.Sql.".Length..^".sql".Length]);
+
+        foreach (var name in names)
+        {
+            Should.NotThrow(() => new BulkStatement(connection, SqlFile.ForTable(name, "complaint")).Dispose(), name);
+        }
+    }
+
+    [Fact]
+    public void RowHasher_Tags_AreDifferentForEveryField()
+    {
+        foreach (var table in CanonicalTable.All)
+        {
+            table.Fields.Select(f => RowHasher.TagOf(f.Name)).ShouldBeUnique();
+        }
+    }
+
+    private static WarehouseFacts Facts(TestWarehouse warehouse) => warehouse.Database.Facts(From, To, "Asia/Shanghai");
+
+    private static FieldValue[] AnyComplaint(int code) => Complaint(
+        ("complaint_id", code <= 20 ? "id" + (code % 5) : null),
+        ("received_at", Utc(2026, 11, 2)),
+        ("cause", "c" + (code % 7)));
+
+    private static void Quarantine(TestWarehouse warehouse, string mapping)
+    {
+        using var session = warehouse.Database.BeginImport(new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", mapping) { Header = "when\twhat" });
+        var batch = new RowBatch(CanonicalTable.Complaint, 4);
+        Complaint(("received_at", Utc(2026, 11, 2))).CopyTo(batch.Add(2));
+        batch.Quarantined.Add(new QuarantinedRow(3, "received_at", "32.11.", "not-a-date", "32.11.\ta\\tb\\n"));
+        batch.Quarantined.Add(new QuarantinedRow(4, "received_at", "?", "not-a-date", "?\tc"));
+        batch.SourceRowsRead = 3;
+        session.Write(batch);
+        session.Complete([]);
+    }
+}
