@@ -30,14 +30,12 @@ public static class KMeans
             throw new ArgumentException($"{clusters} clusters need at least as many distinct points.", nameof(clusters));
         }
 
-        Attempt? best = null;
-        for (var start = 0; start < starts; start++)
-        {
-            var attempt = Lloyd(space, PlusPlus(space, clusters, new RandomStream(seed, start)));
-            best = best is null || attempt.Inertia < best.Inertia * (1 - 1e-12) ? attempt : best;
-        }
+        var attempts = new Attempt[starts];
+        Parallel.For(0, starts, start => attempts[start] = Lloyd(space, PlusPlus(space, clusters, new RandomStream(seed, start))));
 
-        return Numbered(space, best!);
+        // Starts that differ by rounding alone must not depend on it: the first of them wins.
+        var best = attempts.Aggregate((known, attempt) => attempt.Inertia < known.Inertia * (1 - 1e-12) ? attempt : known);
+        return Numbered(space, best);
     }
 
     private static double[] PlusPlus(ClusterSpace space, int clusters, RandomStream random)
