@@ -41,7 +41,7 @@ internal sealed class AssociationStudy
 
         var table = MergedTable.Of(MergedAxis.Of(cause, MaximumRows), MergedAxis.Of(other, MaximumColumns), _answer.Tab, mask);
         reason = AbsenceReasons.TooFewCases;
-        return table.Hidden is null || !table.Rows.HasKnown || !table.Columns.HasKnown ? null : table;
+        return !table.Rows.HasKnown || !table.Columns.HasKnown ? null : table;
     }
 
     /// <summary>Residuals from the margins, which are published; false-discovery control over the cells that stand for one cause and one label.</summary>
@@ -52,7 +52,7 @@ internal sealed class AssociationStudy
         var tested = (from r in Enumerable.Range(0, rows) from c in Enumerable.Range(0, columns) where IsTested(table, r, c) select (r, c)).ToArray();
         var adjusted = FalseDiscovery.BenjaminiHochberg([.. tested.Select(t => ContingencyTable.TwoSidedP(residuals[t.r, t.c]))]);
         var survives = tested.Zip(adjusted).Where(t => t.Second <= settings.FalseDiscoveryRate).Select(t => t.First).ToHashSet();
-        AssociationCell Cell(int r, int c) => table.Hidden![r, c]
+        AssociationCell Cell(int r, int c) => table.Hidden[r, c]
             ? new AssociationCell(Figure.Suppressed, Figure.Suppressed, false)
             : new AssociationCell(FigureMath.Count(table.Counts[r, c]), FigureMath.Number(residuals[r, c]), survives.Contains((r, c)));
         var (chiSquare, cramersV) = Strength(table);
@@ -67,13 +67,13 @@ internal sealed class AssociationStudy
     }
 
     private static bool IsTested(MergedTable table, int r, int c) =>
-        !table.Hidden![r, c] && !string.IsNullOrEmpty(table.Rows.Labels[r]) && !string.IsNullOrEmpty(table.Columns.Labels[c]);
+        !table.Hidden[r, c] && !string.IsNullOrEmpty(table.Rows.Labels[r]) && !string.IsNullOrEmpty(table.Columns.Labels[c]);
 
     /// <summary>χ² and V of the table with the columns (else the rows) that hold hidden cells taken together: their sums follow from what is shown.</summary>
     private static (Figure ChiSquare, Figure CramersV) Strength(MergedTable table)
     {
-        var byColumns = Collapse(Doubles(table.Counts), table.Hidden!);
-        var open = byColumns.GetLength(1) > 1 ? byColumns : Collapse(Transpose(Doubles(table.Counts)), Transpose(table.Hidden!));
+        var byColumns = Collapse(Doubles(table.Counts), table.Hidden);
+        var open = byColumns.GetLength(1) > 1 ? byColumns : Collapse(Transpose(Doubles(table.Counts)), Transpose(table.Hidden));
         if (open.GetLength(1) < 2 || open.GetLength(0) < 2)
         {
             return (Figure.Suppressed, Figure.Suppressed);

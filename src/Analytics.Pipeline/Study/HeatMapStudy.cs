@@ -41,8 +41,7 @@ internal sealed class HeatMapStudy
         var subscribers = rows.Subscribers is null || columns.Subscribers is null || _base.Count == 0 ? null : Matrix(rows, columns, _base);
         var hidden = mask.Table(Whole(complaints), rows.ComplaintsHidden, columns.ComplaintsHidden);
         var baseHidden = subscribers is null ? new bool[rows.Labels.Count, columns.Labels.Count] : mask.Table(Whole(subscribers), rows.SubscribersHidden, columns.SubscribersHidden);
-        reason = AbsenceReasons.TooFewCases;
-        return hidden is null || baseHidden is null ? null : Table(rows, columns, complaints, subscribers, hidden, baseHidden, settings);
+        return Table(rows, columns, complaints, subscribers, hidden, baseHidden, settings);
     }
 
     private HeatMap Table(SegmentCounts rows, SegmentCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden, StudySettings settings)

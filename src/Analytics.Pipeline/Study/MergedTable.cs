@@ -6,8 +6,8 @@ namespace Analytics.Pipeline.Study;
 /// <param name="Rows">Row axis.</param>
 /// <param name="Columns">Column axis.</param>
 /// <param name="Counts">Counts by row, then column.</param>
-/// <param name="Hidden">True where hidden; null where the table as a whole is withheld.</param>
-internal sealed record MergedTable(MergedAxis Rows, MergedAxis Columns, long[,] Counts, bool[,]? Hidden)
+/// <param name="Hidden">True where hidden.</param>
+internal sealed record MergedTable(MergedAxis Rows, MergedAxis Columns, long[,] Counts, bool[,] Hidden)
 {
     /// <summary>Brings the first two axes of a cross-tab onto merged axes and decides what to hide.</summary>
     public static MergedTable Of(MergedAxis rows, MergedAxis columns, CrossTab tab, SuppressionMask mask)
@@ -30,6 +30,6 @@ internal sealed record MergedTable(MergedAxis Rows, MergedAxis Columns, long[,] 
     public bool Hides(string row, string column)
     {
         var (r, c) = (Rows.Position(row), Columns.Position(column));
-        return Hidden is null || r < 0 || c < 0 || Hidden[r, c];
+        return r < 0 || c < 0 || Hidden[r, c];
     }
 }

@@ -43,12 +43,6 @@ internal sealed class ResolutionStudy
         }
 
         var table = MergedTable.Of(MergedAxis.Of(cause, AssociationStudy.MaximumRows), MergedAxis.Of(resolution, MaximumResolutions), _accepted.Tab, mask);
-        reason = AbsenceReasons.TooFewCases;
-        if (table.Hidden is null)
-        {
-            return null;
-        }
-
         _table = table;
         _hours = [.. Enumerable.Range(0, table.Rows.Labels.Count).Where(r => table.Rows.Labels[r] is not "").Select(r => (r, questions.Ask(Hours(table, r))))];
         return table;
@@ -83,7 +77,7 @@ internal sealed class ResolutionStudy
     private ResolutionRow Row(MergedTable table, int r, int c, Dictionary<string, long> accepted, Dictionary<string, long> satisfied, Answer? hours)
     {
         var (cause, resolution) = (table.Rows.Labels[r], table.Columns.Labels[c]);
-        if (table.Hidden![r, c])
+        if (table.Hidden[r, c])
         {
             return new ResolutionRow(cause, resolution, Figure.Suppressed, Figure.Suppressed, Figure.Suppressed, Figure.Suppressed);
         }

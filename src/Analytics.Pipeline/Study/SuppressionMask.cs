@@ -1,4 +1,5 @@
 using Analytics.Core.CrossTabs;
+using Analytics.Statistics.Tables;
 
 namespace Analytics.Pipeline.Study;
 
@@ -62,47 +63,15 @@ internal sealed class SuppressionMask(int minimumCell, long total)
     /// <summary>
     /// Mask of a two-way table. The reader knows the sums of the lines that are shown; every cell of a hidden line is hidden.
     /// </summary>
-    /// <returns>True where hidden; null where the table cannot be protected.</returns>
-    public bool[,]? Table(long[,] counts, IReadOnlyList<bool> hiddenRows, IReadOnlyList<bool> hiddenColumns)
+    /// <returns>True where hidden.</returns>
+    public bool[,] Table(long[,] counts, IReadOnlyList<bool> hiddenRows, IReadOnlyList<bool> hiddenColumns)
     {
-        var (rows, columns) = (counts.GetLength(0), counts.GetLength(1));
-        var sums = new PublishedSums(minimumCell);
-        var cells = new int[rows, columns];
-        for (var r = 0; r < rows; r++)
-        {
-            for (var c = 0; c < columns; c++)
-            {
-                cells[r, c] = hiddenRows[r] || hiddenColumns[c] ? sums.AddHidden(counts[r, c]) : sums.Add(counts[r, c]);
-            }
-        }
-
-        for (var r = 0; r < rows; r++)
-        {
-            TieLine(sums, hiddenRows[r], [.. Enumerable.Range(0, columns).Select(c => (cells[r, c], counts[r, c]))]);
-        }
-
-        for (var c = 0; c < columns; c++)
-        {
-            TieLine(sums, hiddenColumns[c], [.. Enumerable.Range(0, rows).Select(r => (cells[r, c], counts[r, c]))]);
-        }
-
-        return sums.Protect() is { } hidden ? Unfold(hidden, cells) : null;
-    }
-
-    private static void TieLine(PublishedSums sums, bool lineHidden, (int Cell, long Count)[] line)
-    {
-        var whole = line.Sum(l => l.Count);
-        sums.Tie(lineHidden ? sums.AddHidden(whole) : sums.AddKnown(whole), line.Select(l => l.Cell), closable: true);
-    }
-
-    private bool[,] Unfold(bool[] hidden, int[,] cells)
-    {
-        var mask = new bool[cells.GetLength(0), cells.GetLength(1)];
+        var mask = CellSuppression.Mask(counts, minimumCell, [.. hiddenRows], [.. hiddenColumns]);
         for (var r = 0; r < mask.GetLength(0); r++)
         {
             for (var c = 0; c < mask.GetLength(1); c++)
             {
-                mask[r, c] = hidden[cells[r, c]];
+                mask[r, c] |= hiddenRows[r] || hiddenColumns[c];
                 HiddenCells += mask[r, c] ? 1 : 0;
             }
         }

@@ -18,5 +18,5 @@ public class SuppressionTests
             var found = new ReportAttack(report, rows, before).Found(world.Settings.MinimumCell);
 
             found.ShouldBeEmpty($"seed {seed}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(20260101, 1));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20260101, 1));
 }
