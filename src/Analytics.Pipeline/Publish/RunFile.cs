@@ -69,7 +69,7 @@ public sealed record RunFile
     /// <summary>The file's bytes.</summary>
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 
-    internal static RunFile Of(Report report, string language, RunRecord run, int version, IReadOnlyList<PublishedFile> files, IReadOnlyList<string> checks) => new()
+    internal static RunFile Of(Report report, string language, RunRecord run, IReadOnlyList<PublishedFile> files, IReadOnlyList<string> checks) => new()
     {
         Period = report.Header.Period,
         Scope = report.Header.Scope,
@@ -81,7 +81,7 @@ public sealed record RunFile
         PopulationAsOf = report.Header.PopulationAsOf,
         Sources = report.DataQuality.Imports,
         ChecksPassed = checks,
-        Files = [.. files.Select(f => new RunFileEntry(f.NameIn(version), f.Content.Length, Convert.ToHexStringLower(SHA256.HashData(f.Content.Span))))],
+        Files = [.. files.Select(f => new RunFileEntry(f.Name, f.Content.Length, Convert.ToHexStringLower(SHA256.HashData(f.Content.Span))))],
         Timings = run.Clock.Timings,
     };
 }

@@ -68,13 +68,20 @@ internal sealed class VersionStore : IDisposable
     public string FolderOf(int version) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"v{version}"));
 
     /// <summary>Whether that version holds exactly these files with these bytes, the run file aside.</summary>
-    public bool Holds(int version, IReadOnlyList<PublishedFile> files)
+    public bool HoldsOnly(int version, IReadOnlyList<PublishedFile> files)
     {
         var folder = FolderOf(version);
-        var there = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Where(name => name != RunFile);
-        return there.ToHashSet(StringComparer.Ordinal).SetEquals(files.Select(f => f.NameIn(version)))
-            && files.All(file => new FileInfo(PathOf(folder, file, version)).Length == file.Content.Length && File.ReadAllBytes(PathOf(folder, file, version)).AsSpan().SequenceEqual(file.Content.Span));
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Where(name => name != RunFile)
+            .ToHashSet(StringComparer.Ordinal).SetEquals(files.Select(f => f.Name)) && Holds(version, files);
     }
+
+    /// <summary>Whether that version holds these files, perhaps among others, with these bytes.</summary>
+    public bool Holds(int version, IReadOnlyList<PublishedFile> files) => files.All(file =>
+    {
+        var there = new FileInfo(PathOf(FolderOf(version), file));
+        return there.Exists && there.Length == file.Content.Length && File.ReadAllBytes(there.FullName).AsSpan().SequenceEqual(file.Content.Span);
+    });
 
     /// <summary>Writes the files, asks the check, then the run file, and makes the version appear. Where the check objects, nothing is left.</summary>
     /// <param name="version">A number no version has.</param>
@@ -92,7 +99,7 @@ internal sealed class VersionStore : IDisposable
             Directory.CreateDirectory(partial);
             foreach (var file in files)
             {
-                Write(PathOf(partial, file, version), file.Content, step);
+                Write(PathOf(partial, file), file.Content, step);
             }
 
             check(partial);
@@ -115,7 +122,7 @@ internal sealed class VersionStore : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private static string PathOf(string folder, PublishedFile file, int version) => Path.Combine(folder, file.NameIn(version).Replace('/', Path.DirectorySeparatorChar));
+    private static string PathOf(string folder, PublishedFile file) => Path.Combine(folder, file.Name.Replace('/', Path.DirectorySeparatorChar));
 
     private static void Write(string path, ReadOnlyMemory<byte> content, Action<string>? step)
     {

@@ -36,7 +36,7 @@ public sealed class VersionStoreTests : IDisposable
         using (var store = Open(live))
         {
             // What is on disk at each step is what a kill at that step leaves: the process gets no chance to clean up.
-            store.Publish(2, Files("second"), _ => { }, Run, step =>
+            store.Publish(2, Files("second", 2), _ => { }, Run, step =>
             {
                 moments.Add(step);
                 TemporaryFolder.Copy(live, _temporary.Sub("killed-" + moments.Count));
@@ -68,7 +68,7 @@ public sealed class VersionStoreTests : IDisposable
         {
             using var store = Open(_temporary.Path);
             var left = stop;
-            var fault = Should.Throw<AnalyticsException>(() => store.Publish(2, Files("second"), _ => { }, Run, _ =>
+            var fault = Should.Throw<AnalyticsException>(() => store.Publish(2, Files("second", 2), _ => { }, Run, _ =>
             {
                 if (left-- == 0)
                 {
@@ -101,18 +101,19 @@ public sealed class VersionStoreTests : IDisposable
     }
 
     [Fact]
-    public void Holds_ComparesNamesAndBytesButNotTheRunFile()
+    public void HoldsOnly_ComparesNamesAndBytesButNotTheRunFile()
     {
         PublishOnce(_temporary.Path, 1, "first");
         using var store = Open(_temporary.Path);
-        store.Holds(1, Files("first")).ShouldBeTrue();
-        store.Holds(1, Files("other")).ShouldBeFalse();
-        store.Holds(1, [.. Files("first").Take(1)]).ShouldBeFalse();
-        store.Holds(1, [.. Files("first"), new PublishedFile("b.svg", default)]).ShouldBeFalse();
+        store.HoldsOnly(1, Files("first")).ShouldBeTrue();
+        store.HoldsOnly(1, Files("other")).ShouldBeFalse();
+        store.Holds(1, [.. Files("first").Take(1)]).ShouldBeTrue();
+        store.HoldsOnly(1, [.. Files("first").Take(1)]).ShouldBeFalse();
+        store.HoldsOnly(1, [.. Files("first"), new PublishedFile("b.svg", default)]).ShouldBeFalse();
         File.WriteAllText(Path.Combine(store.FolderOf(1), "run.json"), "other times");
-        store.Holds(1, Files("first")).ShouldBeTrue();
+        store.HoldsOnly(1, Files("first")).ShouldBeTrue();
         File.AppendAllText(Path.Combine(store.FolderOf(1), "charts", "a.svg"), "damage");
-        store.Holds(1, Files("first")).ShouldBeFalse();
+        store.HoldsOnly(1, Files("first")).ShouldBeFalse();
     }
 
     [Fact]
@@ -133,7 +134,8 @@ public sealed class VersionStoreTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
         {
             using var store = VersionStore.Open(_temporary.Path, TimeSpan.FromSeconds(30), TimeProvider.System);
-            store.Publish(store.Versions().DefaultIfEmpty(0).Max() + 1, Files("same"), _ => { }, Run, null);
+            var version = store.Versions().DefaultIfEmpty(0).Max() + 1;
+            store.Publish(version, Files("same", version), _ => { }, Run, null);
         })));
         Visible(_temporary.Path).ShouldBe(Expected([.. Enumerable.Range(1, 6).Select(i => (i, "same"))]));
     }
@@ -166,12 +168,12 @@ public sealed class VersionStoreTests : IDisposable
     private static void PublishOnce(string folder, int version, string content)
     {
         using var store = Open(folder);
-        store.Publish(version, Files(content), _ => { }, Run, null);
+        store.Publish(version, Files(content, version), _ => { }, Run, null);
     }
 
-    private static List<PublishedFile> Files(string content) =>
+    private static List<PublishedFile> Files(string content, int version = 1) =>
     [
-        new("book_v{version}.xlsx", Encoding.UTF8.GetBytes(content + " book")),
+        new($"book_v{version}.xlsx", Encoding.UTF8.GetBytes(content + " book")),
         new("charts/a.svg", Encoding.UTF8.GetBytes(content + " chart")),
     ];
 
