@@ -40,7 +40,7 @@ public sealed class SampleFixture : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static List<IDictionary<string, string>> Read(string path)
+    public static IReadOnlyList<IDictionary<string, string>> Read(string path)
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         List<IDictionary<string, string>> rows = [];
