@@ -107,8 +107,12 @@ internal sealed class SourceColumn
         var value = NewValue(cell.ToArray(), hash, Count);
         Convert(value, cell);
         value.Count = 1;
-        if (Count == _values.Length) Grow();
-        if (_slots[slot] >= 0) slot = Slot(cell, hash);
+        if (Count == _values.Length)
+        {
+            Grow();
+            slot = Slot(cell, hash);
+        }
+
         _values[Count] = value;
         _slots[slot] = Count++;
         return value;

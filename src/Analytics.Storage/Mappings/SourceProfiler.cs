@@ -36,6 +36,18 @@ public sealed class SourceProfiler
         return findings;
     }
 
+    /// <summary>Distinct cells of a column that are not blank, trimmed, as far as they are remembered.</summary>
+    internal IReadOnlyList<byte[]> Cells(int column)
+    {
+        var cells = new List<byte[]>();
+        foreach (var value in _columns[column].Remembered)
+        {
+            if (!value.IsBlank) cells.Add(CellText.Trim(value.Utf8).ToArray());
+        }
+
+        return cells;
+    }
+
     internal void Observe(ColumnValue[] record) => _copies.Observe(record);
 
     private static ColumnStatistics Total(SourceColumn column)
