@@ -12,7 +12,7 @@ internal static class ColumnFindings
         Finding Found(string rule, long count, string detail) => new(rule, source, column.Name, count, detail);
         if (total.Rows > 1 && total.Blank == total.Rows) yield return Found("empty-column", total.Rows, "every cell is blank");
         else if (total.Rows > 1 && column is { Count: 1, HasMore: false }) yield return Found("constant-column", total.Rows, $"every cell is '{Text(column.Remembered[0])}'");
-        if (Mixed(column, total) is { } mixed) yield return Found("mixed-types", Math.Min(total.Numbers, total.Texts), mixed);
+        if (Mixed(column, total) is { } mixed) yield return Found("mixed-types", mixed.Rows, mixed.Detail);
         if (MissingWays(column, total) is { } ways) yield return Found("missing-several-ways", ways.Rows, ways.Detail);
         if (Variants(column) is { } variants) yield return Found("spelling-variants", variants.Rows, variants.Detail);
         if (total.WithControlCharacters > 0) yield return Found("control-characters", total.WithControlCharacters, "cells hold control characters; they are kept");
@@ -28,7 +28,7 @@ internal static class ColumnFindings
     }
 
     // A column of numbers with any text, or of texts with a share of numbers that no free text has by chance.
-    private static string? Mixed(SourceColumn column, ColumnStatistics total)
+    private static (long Rows, string Detail)? Mixed(SourceColumn column, ColumnStatistics total)
     {
         var texts = total.Texts - total.Dates;
         foreach (var value in column.Remembered)
@@ -37,7 +37,8 @@ internal static class ColumnFindings
         }
 
         var isMixed = texts > 0 && (total.Numbers > texts || total.Numbers * 20 >= texts) && total.Numbers > 0;
-        return isMixed ? $"{total.Numbers.ToString(CultureInfo.InvariantCulture)} numbers and {texts.ToString(CultureInfo.InvariantCulture)} texts, such as '{ATextOf(column) ?? total.SmallestText}'" : null;
+        if (!isMixed) return null;
+        return (Math.Min(total.Numbers, texts), FormattableString.Invariant($"{total.Numbers} numbers and {texts} texts, such as '{ATextOf(column) ?? total.SmallestText}'"));
     }
 
     private static string? ATextOf(SourceColumn column)

@@ -25,7 +25,7 @@ public sealed class MappingFileTests
               "scales": { "*": { "minimum": 10, "maximum": 1 } }
             }
             """, "bad.json")).Message.ShouldBe("""
-            AN2103: The mapping 'bad.json' has 15 faults:
+            AN2103: The mapping 'bad.json' has 16 faults:
               columns.recieved_at: the table 'complaint' has no column 'recieved_at'. Did you mean 'received_at'? It has complaint_id, subscriber_id, received_at, channel, category, cause, sub_cause, journey_stage, region, operator, text, purpose, requested_resolution, is_reasonable, is_escalated, first_reply_at, closed_at, resolution, is_accepted, satisfaction, refund_due, refund_paid, status, count
               columns.cause: give exactly one of source, constant and rowNumber; 2 are given
               columns.cause: scale, minimum and maximum are for numbers; 'cause' is text
@@ -41,6 +41,7 @@ public sealed class MappingFileTests
               file.format: 'cvs' is none of csv, xlsx. Did you mean 'csv'?
               colums: no such property here. Did you mean 'columns'?
               unpivot[0]: the column 'cause' is filled twice
+              columns: 'received_at' is required in 'complaint' and nothing fills it
              Mend them all and run again; `analytics mapping schema` prints the JSON Schema.
             """.ReplaceLineEndings("\n"));
 

@@ -98,7 +98,7 @@ public sealed class CsvSourceTests : IDisposable
         EncodingProviders.Register();
         var path = _files.Write("a.csv", "id,原因\n1,网络信号差\n", Encoding.GetEncoding("gb18030"));
         Should.Throw<AnalyticsException>(() => SourceFile.Open(path, new SourceOptions(Encoding: "utf-8")))
-            .Message.ShouldBe("AN2004: The file 'a.csv' is named as utf-8, but its bytes at offset 3 are not utf-8; they look like gb18030. Set \"encoding\": \"gb18030\" under \"file\" in the mapping, or leave the encoding out to have it sniffed.");
+            .Message.ShouldBe("AN2004: The file 'a.csv' is named as utf-8, but its bytes at offset 5 are not utf-8; they look like gb18030. Set \"encoding\": \"gb18030\" under \"file\" in the mapping, or leave the encoding out to have it sniffed.");
     }
 
     [Fact]
