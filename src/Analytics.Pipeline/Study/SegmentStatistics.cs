@@ -51,7 +51,7 @@ internal static class SegmentStatistics
             rows.Add(Row(segment, i, residuals[i], adjusted[i], (events, exposure), (total, totalSubscribers), settings));
         }
 
-        var fit = GoodnessOfFit.Of([.. compared.Select(i => (double)segment.Complaints[i])], [.. compared.Select(i => segment.Subscribers![i])]);
+        var fit = ContingencyTable.GoodnessOfFit([.. compared.Select(i => (double)segment.Complaints[i])], [.. compared.Select(i => segment.Subscribers![i])]);
         var rule = segment.Definition.Bands is { } bands ? bands.RightClosed ? "right-closed" : "left-closed" : null;
         return new SegmentTable(
             segment.Definition.Column,
@@ -59,8 +59,8 @@ internal static class SegmentStatistics
             rows,
             total,
             segment.Subscribers is null ? null : totalSubscribers,
-            fit is null ? Figure.Absent(WhyNoRate(segment)) : Figure.Of(fit.Value.Statistic, events),
-            fit?.PValue);
+            fit.DegreesOfFreedom == 0 ? Figure.Absent(WhyNoRate(segment)) : Figure.Of(fit.Statistic, events),
+            fit.DegreesOfFreedom == 0 ? null : fit.PValue);
     }
 
     private static SegmentRow Row(

@@ -49,7 +49,7 @@ public static class ContingencyTable
             for (var c = 0; c < columns.Length; c++)
             {
                 var expected = rows[r] * columns[c] / total;
-                statistic += expected > 0 ? (observed[r, c] - expected) * (observed[r, c] - expected) / expected : 0;
+                statistic += expected > 0 ? Squared(observed[r, c] - expected) / expected : 0;
             }
         }
 
@@ -68,13 +68,7 @@ public static class ContingencyTable
     /// <exception cref="ArgumentException">Lengths differ, or a number is negative or not finite.</exception>
     public static double[] ResidualsAgainstBase(double[] events, double[] exposure)
     {
-        if (events.Length != exposure.Length)
-        {
-            throw new ArgumentException($"{events.Length} groups have events and {exposure.Length} have a base.", nameof(exposure));
-        }
-
-        var totalEvents = events.Sum(Checked);
-        var totalExposure = exposure.Sum(Checked);
+        var (totalEvents, totalExposure) = Totals(events, exposure);
         var residuals = new double[events.Length];
         for (var i = 0; i < events.Length; i++)
         {
@@ -87,8 +81,36 @@ public static class ContingencyTable
         return residuals;
     }
 
+    /// <summary>
+    /// Pearson's χ² that events fall on groups in proportion to a base that counts as fixed (Agresti, 1.5.2): χ² = Σ(O−E)²/E with
+    /// groups − 1 degrees of freedom. <see cref="ChiSquareResult.CramersV"/> is √(χ²/(n·degrees of freedom)) here.
+    /// </summary>
+    /// <param name="events">Events per group, not negative.</param>
+    /// <param name="exposure">Base per group, not negative; groups without a base are left out, with their events.</param>
+    /// <exception cref="ArgumentException">Lengths differ, or a number is negative or not finite.</exception>
+    public static ChiSquareResult GoodnessOfFit(double[] events, double[] exposure)
+    {
+        var (_, totalExposure) = Totals(events, exposure);
+        var groups = Enumerable.Range(0, events.Length).Where(i => exposure[i] > 0).ToArray();
+        var total = groups.Sum(i => events[i]);
+        var degrees = groups.Length - 1;
+        if (degrees < 1 || total <= 0)
+        {
+            return new ChiSquareResult(0, 0, 1, 0);
+        }
+
+        var statistic = groups.Sum(i => Squared(events[i] - (total * exposure[i] / totalExposure)) / (total * exposure[i] / totalExposure));
+        return new ChiSquareResult(statistic, degrees, UpperTail(statistic, degrees), Math.Sqrt(statistic / (total * degrees)));
+    }
+
     /// <summary>P(|Z| ≥ |<paramref name="z"/>|) of a standard normal Z; NaN for NaN.</summary>
     public static double TwoSidedP(double z) => double.IsNaN(z) ? double.NaN : SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
+
+    private static (double Events, double Exposure) Totals(double[] events, double[] exposure) => events.Length == exposure.Length
+        ? (events.Sum(Checked), exposure.Sum(Checked))
+        : throw new ArgumentException($"{events.Length} groups have events and {exposure.Length} have a base.", nameof(exposure));
+
+    private static double Squared(double x) => x * x;
 
     private static double UpperTail(double statistic, int degrees) =>
         statistic <= 0 ? 1 : Math.Clamp(SpecialFunctions.GammaUpperRegularized(degrees / 2.0, statistic / 2), 0, 1);

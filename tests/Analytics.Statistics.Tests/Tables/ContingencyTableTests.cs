@@ -84,6 +84,24 @@ public sealed class ContingencyTableTests
     }
 
     [Fact]
+    public void GoodnessOfFit_KnownShares_EqualsR()
+    {
+        // R 4.2: t <- chisq.test(c(120, 60, 20), p = c(.5, .35, .15)); c(t$statistic, t$parameter, t$p.value); sqrt(t$statistic / 200 / 2)
+        var fit = ContingencyTable.GoodnessOfFit([120, 60, 7, 20], [5000, 3500, 0, 1500]);
+        fit.Statistic.ShouldBe(8.7619047619047628, 1e-12);
+        fit.DegreesOfFreedom.ShouldBe(2);
+        fit.PValue.ShouldBe(0.0125134353867338, 1e-14);
+        fit.CramersV.ShouldBe(0.148002573980191, 1e-14);
+    }
+
+    [Fact]
+    public void GoodnessOfFit_OneGroupOrNoEvent_HasNothingToTest()
+    {
+        ContingencyTable.GoodnessOfFit([5, 3], [10, 0]).ShouldBe(new ChiSquareResult(0, 0, 1, 0));
+        ContingencyTable.GoodnessOfFit([0, 0], [10, 20]).ShouldBe(new ChiSquareResult(0, 0, 1, 0));
+    }
+
+    [Fact]
     public void ResidualsAgainstBase_GroupWithoutBase_IsNotDefined()
     {
         var residuals = ContingencyTable.ResidualsAgainstBase([3, 4, 5], [0, 10, 20]);
