@@ -170,5 +170,6 @@ public sealed class ReportWords
     private string FilterText(Filter filter)
         => Get("scope.filter", Column(filter.Column), string.Join(Get("list.separator"), filter.Values.Select(Label)));
 
-    private string SubjectDetail(string detail) => Find("measure." + detail) ?? Find("level." + detail) ?? string.Join(" × ", detail.Split('×').Select(Column));
+    private string SubjectDetail(string detail) => string.Join(" · ", detail.Split(':').Select(part =>
+        Find("measure." + part) ?? Find("subject-part." + part) ?? string.Join(" × ", part.Split('×').Select(Column))));
 }

@@ -1,3 +1,4 @@
+using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -28,6 +29,9 @@ internal static partial class CellText
 
     /// <summary>Escapes what a workbook's XML would decode: a literal <c>_x0041_</c> becomes <c>_x005F_x0041_</c>.</summary>
     public static string EscapeCodes(string text) => text.Contains("_x", StringComparison.Ordinal) ? Code().Replace(text, "_x005F$&") : text;
+
+    /// <summary>The text as XML markup, cleaned as a cell's text is.</summary>
+    public static string Markup(string text) => SecurityElement.Escape(Clean(text, "")) ?? "";
 
     /// <summary>Width in digits of a standard font; Chinese, full-width signs and emoji count two. The widest line counts.</summary>
     public static int Width(string text)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 
 namespace Analytics.Reporting.Workbook;
@@ -113,7 +112,7 @@ internal static class ChartXml
     private static string Stroke(string colour, int width, bool dashed)
         => $"<a:ln w=\"{width}\" cap=\"rnd\">{Fill(colour)}{(dashed ? "<a:prstDash val=\"dash\"/>" : "")}<a:round/></a:ln>";
 
-    private static string Escape(string text) => SecurityElement.Escape(text);
+    private static string Escape(string text) => CellText.Markup(text);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

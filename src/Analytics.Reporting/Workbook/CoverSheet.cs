@@ -12,7 +12,7 @@ internal static class CoverSheet
     private const int Last = 12;
     private const int TileStep = 3;
     private const int TileRows = 7;
-    private const double TextWidth = 150;
+    private const double TextWidth = 136;
 
     /// <summary>Fills the sheet.</summary>
     public static void Fill(SheetDraft sheet, OverviewCells overview)
@@ -22,6 +22,7 @@ internal static class CoverSheet
         Facts(sheet);
         Headlines(sheet);
         sheet.Put(sheet.Row, First, sheet.Words.Get("cover.kpis"), CellLook.Section, measure: false);
+        sheet.Sheet.Row(sheet.Row).Height = 24;
         var top = ++sheet.Row;
         var kpis = sheet.Draft.Report.Kpis;
         for (var i = 0; i < kpis.Count; i++)
@@ -39,7 +40,7 @@ internal static class CoverSheet
     {
         for (var column = 1; column <= Last + 1; column++)
         {
-            sheet.Width(column, (column - 1) % TileStep == 0 ? 2 : 20);
+            sheet.Width(column, (column - 1) % TileStep == 0 ? 2 : 17);
         }
     }
 
@@ -85,6 +86,7 @@ internal static class CoverSheet
     {
         var report = sheet.Draft.Report;
         sheet.Put(6, First, sheet.Words.Get("cover.headlines"), CellLook.Section, measure: false);
+        sheet.Sheet.Row(6).Height = 22;
         sheet.Row = 7;
         var sentences = HeadlineWriter.Write(report, sheet.Words);
         for (var i = 0; i < sentences.Count; i++)

@@ -32,7 +32,7 @@ internal sealed partial class DetailRowsXml
     public void Write(Stream target, IReadOnlyList<DetailRow> rows)
     {
         using var writer = new StreamWriter(target, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        writer.Write(Dimension().Replace(_before, string.Create(CultureInfo.InvariantCulture, $"$1{DetailsSheet.HeadRow + Math.Max(1, rows.Count)}\""), 1));
+        writer.Write(_before);
         for (var i = 0; i < rows.Count; i++)
         {
             Row(writer, DetailsSheet.HeadRow + 1 + i, rows[i]);
@@ -112,7 +112,4 @@ internal sealed partial class DetailRowsXml
 
     [GeneratedRegex("<x:c r=\"[A-Z]+[0-9]+\" s=\"([0-9]+)\"")]
     private static partial Regex StyleId();
-
-    [GeneratedRegex("(<x:dimension ref=\"A1:[A-Z]+)[0-9]+\"")]
-    private static partial Regex Dimension();
 }

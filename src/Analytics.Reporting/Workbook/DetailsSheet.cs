@@ -42,8 +42,8 @@ internal static class DetailsSheet
     /// <summary>One cell of each look, in the order <see cref="DetailRowsXml"/> expects.</summary>
     private static void Pattern(SheetDraft sheet)
     {
-        var text = new CellLook();
-        CellLook[] looks = [text, text with { Quoted = true }, text with { Format = "yyyy-mm-dd hh:mm" }, text with { Format = "#,##0.0" }, text with { Format = "#,##0" }, text with { Format = "0.##" }];
+        var text = new CellLook(Align: ClosedXML.Excel.XLAlignmentHorizontalValues.Left, Indent: 1);
+        CellLook[] looks = [text, text with { Quoted = true }, new CellLook(Format: "yyyy-mm-dd hh:mm"), new CellLook(Format: "#,##0.0"), new CellLook(Format: "#,##0"), new CellLook(Format: "0.##")];
         for (var i = 0; i < looks.Length; i++)
         {
             sheet.Put(HeadRow + 1, i + 1, 0, looks[i]);

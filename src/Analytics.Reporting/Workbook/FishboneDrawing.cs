@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Text;
@@ -37,7 +36,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
 
         var size = $"cx=\"{Emu(width)}\" cy=\"{Emu(height)}\"";
         return $"<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(row)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{Emu(columnEnd)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(rowEnd)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"
-            + $"<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Fishbone\" descr=\"{SecurityElement.Escape(words.Get("fishbone.title"))}\"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>"
+            + $"<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Fishbone\" descr=\"{CellText.Markup(words.Get("fishbone.title"))}\"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>"
             + $"<xdr:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/><a:chOff x=\"0\" y=\"0\"/><a:chExt {size}/></a:xfrm></xdr:grpSpPr>{_shapes}</xdr:grpSp><xdr:clientData/></xdr:twoCellAnchor>";
     }
 
@@ -48,17 +47,18 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         double fromX = left + (step * 0.66), fromY = upward ? boxTop + boxHeight : boxTop;
         double toX = left + (step * 0.98);
         Line(fromX, fromY, toX, spine, Palette.Series, 25400);
-        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{words.Label(category.Label)}  {Count(category)}", Palette.Series, "FFFFFF", 1000);
+        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{words.Label(category.Label)}\n{Count(category)}", Palette.Series, "FFFFFF", 1000);
         var ribs = category.Children.Take(category.Children.Count > MostRibs ? MostRibs - 1 : MostRibs).ToArray();
         var slots = Math.Min(category.Children.Count, MostRibs) + 1;
         for (var i = 0; i < slots - 1; i++)
         {
             var along = (i + 1.0) / slots;
+            var clear = upward ? step * 0.05 : 0;
             var (x, y) = (fromX + ((toX - fromX) * along), fromY + ((spine - fromY) * along));
             if (i < ribs.Length)
-                Rib(x, y, step, Text(ribs[i]), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : "404040");
+                Rib(x, y, step, clear, Text(ribs[i]), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : "404040");
             else
-                Rib(x, y, step, words.Get("fishbone.more", category.Children.Count - ribs.Length), Marks.Grey);
+                Rib(x, y, step, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Marks.Grey);
         }
     }
 
@@ -74,11 +74,12 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         return words.Figure(node.Complaints, MeasureUnit.Count) + change;
     }
 
-    private void Rib(double x, double y, double step, string text, string ink)
+    /// <summary>A cause on its line; its words keep clear of the bone that leans over the line.</summary>
+    private void Rib(double x, double y, double step, double clear, string text, string ink)
     {
         var length = step * 0.62;
         Line(x - length, y, x, y, "9FB3CC", 9525);
-        Shape(x - length, y - (height * 0.052), length, height * 0.052, text, "<a:noFill/>", ink, 800, "r", bold: false);
+        Shape(x - length - clear, y - (height * 0.052), length, height * 0.052, text, "<a:noFill/>", ink, 800, "r", bold: false);
     }
 
     private void Box(double x, double y, double boxWidth, double boxHeight, string text, string fill, string ink, int size)
@@ -86,9 +87,10 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
 
     private void Shape(double x, double y, double shapeWidth, double shapeHeight, string text, string fill, string ink, int size, string align, bool bold)
     {
+        string Paragraph(string line) => $"<a:p><a:pPr algn=\"{align}\"/><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{ink}\"/></a:solidFill><a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/></a:rPr><a:t>{CellText.Markup(line)}</a:t></a:r></a:p>";
         var xml = $"<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Text {_id}\"/><xdr:cNvSpPr/></xdr:nvSpPr>"
             + $"<xdr:spPr><a:xfrm><a:off x=\"{Emu(x)}\" y=\"{Emu(y)}\"/><a:ext cx=\"{Emu(shapeWidth)}\" cy=\"{Emu(shapeHeight)}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></xdr:spPr>"
-            + $"<xdr:txBody><a:bodyPr vertOverflow=\"overflow\" horzOverflow=\"overflow\" wrap=\"square\" lIns=\"18000\" tIns=\"0\" rIns=\"18000\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle/><a:p><a:pPr algn=\"{align}\"/><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{ink}\"/></a:solidFill><a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/></a:rPr><a:t>{SecurityElement.Escape(CellText.Clean(text, ""))}</a:t></a:r></a:p></xdr:txBody></xdr:sp>";
+            + $"<xdr:txBody><a:bodyPr vertOverflow=\"overflow\" horzOverflow=\"overflow\" wrap=\"{(bold ? "square" : "none")}\" lIns=\"18000\" tIns=\"0\" rIns=\"18000\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle/>{string.Concat(text.Split('\n').Select(Paragraph))}</xdr:txBody></xdr:sp>";
         _shapes.Append(xml);
     }
 

@@ -24,7 +24,7 @@ internal static class FishboneSheet
         var causes = sheet.Draft.Report.Causes;
         if (causes.Count > 0)
             Draw(sheet, causes);
-        sheet.Section(words.Get("subject.tree"), words.Get("fishbone.note"));
+        sheet.Section(words.Get("fishbone.table"), words.Get("fishbone.note"));
         string[] keys = ["category", "cause", "complaints", "share", "previous", "change", "changeLower", "changeUpper", "beyondChance"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
         var rows = new List<int>();

@@ -14,7 +14,7 @@ internal static class HandlingSheet
         var words = sheet.Words;
         sheet.Heading("handling.title");
         Measures(sheet, overview);
-        sheet.Section(words.Get("subject.resolution"), words.Get("handling.note"));
+        sheet.Section(words.Get("handling.table"), words.Get("handling.note"));
         string[] keys = ["cause", "resolution", "complaints", "accepted", "lower", "upper", "n", "satisfied", "lower", "upper", "n", "medianHours", "n"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
         var before = new object();

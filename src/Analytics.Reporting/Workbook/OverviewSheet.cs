@@ -130,7 +130,7 @@ internal static class OverviewSheet
 
     private static void Chart(SheetDraft sheet, Kpi kpi, IReadOnlyList<ChartSeries> series, int topRow, int side)
     {
-        var title = sheet.Words.Get("head.withUnit", sheet.Words.Kpi(kpi.Id), sheet.Words.Unit(kpi.Unit));
+        var title = sheet.Words.Get("tile." + kpi.Id);
         var chart = new NativeChart(title, series) { ValueFormat = NumberFormats.Excel(kpi.Unit), FromZero = false };
         sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, side == 0 ? 0 : 8, topRow - 1, side == 0 ? 8 : LastColumn, topRow - 1 + ChartRows));
     }

@@ -81,7 +81,7 @@ internal static class PackageFinisher
 
     private static string Anchor(PlacedChart placed, string relation, int number)
     {
-        var title = System.Security.SecurityElement.Escape(placed.Chart.Title);
+        var title = CellText.Markup(placed.Chart.Title);
         return string.Create(CultureInfo.InvariantCulture, $"<xdr:twoCellAnchor><xdr:from><xdr:col>{placed.Column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.Row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{placed.ColumnEnd}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.RowEnd}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>")
             + string.Create(CultureInfo.InvariantCulture, $"<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"{number + 1}\" name=\"Chart {number}\" descr=\"{title}\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm>")
             + $"<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"{relation}\"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>";

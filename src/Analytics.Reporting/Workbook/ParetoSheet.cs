@@ -70,11 +70,14 @@ internal static class ParetoSheet
         if (table.Level != "cause-in-category" && table.Items.Count > 0)
         {
             Chart(sheet, table, unit, first, top);
-            sheet.Row = Math.Max(sheet.Row, top + ChartRows + 1);
+            sheet.Row = Math.Max(sheet.Row, top + RowsOfChart(table) + 1);
         }
 
         sheet.Row++;
     }
+
+    /// <summary>Many labels stand aslant and need room.</summary>
+    private static int RowsOfChart(ParetoTable table) => table.Items.Count > 8 ? ChartRows + 4 : ChartRows;
 
     private static void Item(SheetDraft sheet, ParetoItem item, MeasureUnit unit)
     {
@@ -121,6 +124,6 @@ internal static class ParetoSheet
             Format = "0%", Secondary = true,
         };
         var chart = new NativeChart(Title(table, words), [bars, line]) { ValueTitle = words.Unit(unit), ValueFormat = unit == MeasureUnit.Count ? format : "#,##0", SecondMaximum = 1, Gap = 30 };
-        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, TableColumns, top - 1, TableColumns + ChartColumns, top - 1 + ChartRows));
+        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, TableColumns, top - 1, TableColumns + ChartColumns, top - 1 + RowsOfChart(table)));
     }
 }

@@ -1,5 +1,6 @@
 using Analytics.Core.Reports;
 using Analytics.Reporting.Text;
+using ClosedXML.Excel;
 
 namespace Analytics.Reporting.Workbook;
 
@@ -88,7 +89,7 @@ internal static class QualitySheet
             sheet.Put(row, 2, words.Rule(f.Rule), CellLook.Text);
             sheet.Put(row, 3, Field(words, f.Field), CellLook.Text, measure: false);
             sheet.Put(row, 4, f.Count, CellLook.Number("#,##0"));
-            sheet.Put(row, 5, f.Detail, CellLook.Note, measure: false);
+            sheet.Put(row, 5, f.Detail, CellLook.Note with { Align = XLAlignmentHorizontalValues.Left, Indent = 1 }, measure: false);
         });
     }
 

@@ -43,7 +43,7 @@ internal static class SegmentSheet
     private static int Table(SheetDraft sheet, SegmentTable table, string totalName)
     {
         var words = sheet.Words;
-        sheet.Section(words.Get("subject.segment", words.Column(table.Column)), Remark(table, words));
+        sheet.Section(words.Get("segments.by", words.Column(table.Column)), Remark(table, words));
         string[] keys = ["segment", "complaints", "share", "lower", "upper", "subscribers", "shareOfSubscribers", "rate", "lower", "upper", "rateRatio", "lower", "upper", "contribution", "residual", "adjustedP", "significant"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
         var first = sheet.Row;

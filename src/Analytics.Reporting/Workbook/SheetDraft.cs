@@ -9,6 +9,7 @@ internal sealed class SheetDraft
 {
     private const double WidestColumn = 42;
     private readonly Dictionary<int, double> _widths = [];
+    private readonly HashSet<int> _fixed = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _remarks = new(StringComparer.Ordinal);
     private readonly string _cutMark;
@@ -226,7 +227,7 @@ internal sealed class SheetDraft
     /// <summary>Fixes a column's width whatever stands in it.</summary>
     public void Width(int column, double width)
     {
-        _widths[column] = double.NegativeInfinity;
+        _fixed.Add(column);
         Sheet.Column(column).Width = width;
         LastColumn = Math.Max(LastColumn, column);
     }
@@ -240,7 +241,7 @@ internal sealed class SheetDraft
     {
         foreach (var (column, width) in _widths)
         {
-            if (!double.IsNegativeInfinity(width))
+            if (!_fixed.Contains(column))
                 Sheet.Column(column).Width = Math.Max(8, width + 2);
         }
 

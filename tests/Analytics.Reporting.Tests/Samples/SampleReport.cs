@@ -77,7 +77,7 @@ public static class SampleReport
             Segments = [.. full.Segments.Take(1).Select(t => t with { Rows = [t.Rows[0]] })],
             HeatMaps = [.. full.HeatMaps.Take(1).Select(m => m with { RowLabels = [m.RowLabels[0]], ColumnLabels = [m.ColumnLabels[0]], Cells = [[m.Cells[0][0]]] })],
             Paretos = [.. full.Paretos.Take(1).Select(p => p with { Items = [p.Items[0]], Total = p.Items[0].Value })],
-            Causes = [full.Causes[0] with { Children = [full.Causes[0].Children[0]] }],
+            Causes = [full.Causes[0] with { Complaints = Figure.Of(Complaints), Children = [full.Causes[0].Children[0]] }],
             Associations = [.. full.Associations.Take(1).Select(a => a with { RowLabels = [a.RowLabels[0]], ColumnLabels = [a.ColumnLabels[0]], Cells = [[a.Cells[0][0]]] })],
             Resolutions = [full.Resolutions[0]],
             Survey = [full.Survey[0]],

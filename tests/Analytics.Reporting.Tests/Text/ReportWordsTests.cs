@@ -56,7 +56,9 @@ public class ReportWordsTests
 
     [Theory]
     [InlineData("subject", "segment:arpu", "按ARPU细分")]
-    [InlineData("subject", "pareto:Refund", "帕累托（退费金额）")]
+    [InlineData("subject", "pareto:Refund", "帕累托：退费金额")]
+    [InlineData("subject", "pareto:Count:cause-in-category", "帕累托：投诉件数 · 类别内原因")]
+    [InlineData("subject", "segment:arpu:subscribers", "按ARPU · 用户数细分")]
     [InlineData("subject", "heatmap:arpu×age", "热力图 ARPU × 年龄")]
     [InlineData("subject", "ComplaintsPer10kSubscribers", "万投比")]
     [InlineData("subject", "something-new", "something-new")]
