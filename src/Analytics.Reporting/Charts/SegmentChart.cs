@@ -42,9 +42,7 @@ public static class SegmentChart
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var middle = top + (RowHeight * (i + 0.5));
-            Row(sheet, table.Rows[i], unit, context, X, middle);
-            if (all is { } at && Shown(table.Rows[i], unit).State == FigureState.Known)
-                sheet.Line(X(at), middle - (RowHeight / 2), X(at), middle + (RowHeight / 2), Palette.Ink, 1.2, "6 4");
+            Row(sheet, table.Rows[i], unit, context, X, middle, all);
         }
 
         if (all is { } value)
@@ -103,13 +101,13 @@ public static class SegmentChart
             sheet.Text(SubscribersEnd, top - 8, context.Get("segment.subscribers"), TextStyle.Note, Anchor.End);
     }
 
-    private static void Row(ChartSheet sheet, SegmentRow row, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle)
+    private static void Row(ChartSheet sheet, SegmentRow row, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle, double? all)
     {
         var words = context.Words;
         sheet.Fitted(NameEnd, middle + 4, words.Label(row.Label), TextStyle.Label, NameEnd - Heading.Margin, Anchor.End);
         var figure = Shown(row, unit);
         if (figure is { State: FigureState.Known, Value: { } value })
-            Bar(sheet, row, figure, value, unit, context, x, middle);
+            Bar(sheet, row, figure, value, unit, context, x, middle, all);
         else if (figure.State == FigureState.Suppressed)
         {
             sheet.Add(Svg.Element("rect", ("class", "hidden"), ("x", PlotLeft), ("y", middle - 8), ("width", 60.0), ("height", 16.0), ("fill", "url(#hidden)")).Titled(words.WhyMissing(figure)));
@@ -123,7 +121,7 @@ public static class SegmentChart
             sheet.Text(SubscribersEnd, middle + 4, words.Figure(row.Subscribers, MeasureUnit.Count), TextStyle.Axis, Anchor.End);
     }
 
-    private static void Bar(ChartSheet sheet, SegmentRow row, Figure figure, double value, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle)
+    private static void Bar(ChartSheet sheet, SegmentRow row, Figure figure, double value, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle, double? all)
     {
         var direction = unit == MeasureUnit.Per10k ? Direction(row) : 0;
         var words = context.Words;
@@ -139,7 +137,16 @@ public static class SegmentChart
         }
 
         var mark = direction switch { > 0 => "▲ ", < 0 => "▼ ", _ => "" };
-        sheet.Text(right + 7, middle + 4, mark + NumberFormats.Value(value, unit), TextStyle.Value);
+        var text = mark + NumberFormats.Value(value, unit);
+        if (all is { } overall)
+        {
+            var line = x(overall);
+            sheet.Line(line, middle - (RowHeight / 2), line, middle + (RowHeight / 2), Palette.Ink, 1.2, "6 4");
+            if (line > right && line < right + 12 + TextStyle.Value.Width(text))
+                right = line;
+        }
+
+        sheet.Text(right + 7, middle + 4, text, TextStyle.Value);
     }
 
     private static string Gist(SegmentTable table, MeasureUnit unit, ChartContext context)

@@ -32,7 +32,7 @@ internal static class TrendChart
         sheet.Add(Placed(plot, origin, kpi, context));
         sheet.Text(Heading.Margin, origin.Y - 14, context.Axis(name, kpi.Unit), TextStyle.Axis);
         Missing(sheet, kpi, context, X, origin.Y + plot.Height);
-        Newest(sheet, kpi, X(kpi.Series.Count - 1), Y);
+        Newest(sheet, kpi, X(kpi.Series.Count - 1), Y, origin.Y + plot.Height);
         var bottom = Periods(sheet, kpi, X, origin.Y + plot.Height, step);
         var note = kpi.LowerLimit is null && kpi.UpperLimit is null ? "" : context.Get("trend.note", kpi.Series.Count - 1);
         var end = sheet.Paragraph(Heading.Margin, bottom + 26, note, TextStyle.Note, sheet.Width - (2 * Heading.Margin));
@@ -138,14 +138,15 @@ internal static class TrendChart
     }
 
     /// <summary>The newest point in the colour of its verdict, with the verdict's mark and the value.</summary>
-    private static void Newest(ChartSheet sheet, Kpi kpi, double x, Func<double, double> y)
+    private static void Newest(ChartSheet sheet, Kpi kpi, double x, Func<double, double> y, double axis)
     {
         if (kpi.Series[^1].Figure is not { State: FigureState.Known, Value: { } value } figure)
             return;
         var colour = "#" + Marks.Colour(kpi.Signal);
         sheet.Add(Svg.Element("circle", ("cx", x), ("cy", y(value)), ("r", 5.5), ("fill", colour), ("stroke", "#fff"), ("stroke-width", 1.5)));
-        var above = y(figure.Upper ?? value) - 8;
-        sheet.Text(x, above, Marks.Of(kpi.Signal) + " " + NumberFormats.Value(value, kpi.Unit), TextStyle.Value, Anchor.Middle);
+        var before = kpi.Series.SkipLast(1).LastOrDefault(p => p.Figure.State == FigureState.Known)?.Figure.Value ?? value;
+        var below = y(figure.Lower ?? value) + 20;
+        sheet.Text(x, before > value && below < axis - 4 ? below : y(figure.Upper ?? value) - 9, Marks.Of(kpi.Signal) + " " + NumberFormats.Value(value, kpi.Unit), TextStyle.Value, Anchor.Middle);
         sheet.Rim();
     }
 
