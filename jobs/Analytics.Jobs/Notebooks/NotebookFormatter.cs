@@ -4,20 +4,21 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Charts;
 
 namespace Analytics.Jobs.Notebooks;
 
 /// <summary>Turns a value into the forms a viewer may choose from: a picture or HTML where there is one, and always plain text.</summary>
-internal static class NotebookFormatter
+internal static partial class NotebookFormatter
 {
     private const int MostRows = 1000;
 
     /// <summary>The value by media type, as nbformat stores it.</summary>
     public static JsonObject Bundle(object? value) => value switch
     {
-        NotebookHtml html => new JsonObject { ["text/html"] = NotebookCell.Lines(html.Html), ["text/plain"] = NotebookCell.Lines("HTML") },
+        NotebookHtml html => new JsonObject { ["text/html"] = NotebookCell.Lines(html.Html), ["text/plain"] = NotebookCell.Lines(WebUtility.HtmlDecode(AnyTag().Replace(html.Html, ""))) },
         NotebookSvg svg => Picture(svg.Svg, "SVG"),
         ChartFile chart => Picture(chart.Svg, chart.Name),
         IEnumerable rows and not string when Table(rows) is { } table => new JsonObject { ["text/html"] = NotebookCell.Lines(Html(table)), ["text/plain"] = NotebookCell.Lines(Plain(table)) },
@@ -82,6 +83,9 @@ internal static class NotebookFormatter
         var widths = Enumerable.Range(0, table[0].Length).Select(c => table.Max(row => Width(row[c]))).ToArray();
         return string.Join('\n', table.Select(row => string.Join("  ", row.Select((cell, c) => cell + new string(' ', widths[c] - Width(cell)))).TrimEnd()));
     }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex AnyTag();
 
     private static int Width(string text) => text.EnumerateRunes().Sum(r => r.Value >= 0x2E80 ? 2 : 1);
 }

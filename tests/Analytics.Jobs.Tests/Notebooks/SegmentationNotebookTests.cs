@@ -32,7 +32,7 @@ public sealed class SegmentationNotebookTests(SegmentationNotebookTests.SampleWa
 
         var maps = Shown(first, "maps", "image/svg+xml").Select(XElement.Parse).ToList();
         maps.Count.ShouldBe(2);
-        maps[0].Descendants().Count(e => (string?)e.Attribute("class") == "cell").ShouldBe(4 * 7);
+        maps[0].Descendants().Count(e => (string?)e.Attribute("class") == "cell").ShouldBe(5 * 8, "four bands and unknown by seven bands and unknown");
         Shown(first, "bars", "image/svg+xml").Count.ShouldBe(3);
     }
 
