@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Analytics.Core.CrossTabs;
 
 namespace Analytics.Statistics.Tables;
@@ -51,7 +52,16 @@ internal sealed class CrossTabPass
     {
         if (pieces > 1 && pieces * rows >= WorthSharing && _parallel.MaxDegreeOfParallelism != 1)
         {
-            Parallel.For(0, pieces, _parallel, work);
+            try
+            {
+                Parallel.For(0, pieces, _parallel, work);
+            }
+            catch (AggregateException faults)
+            {
+                // A fault reads the same whether one thread met it or many.
+                ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+            }
+
             return;
         }
 

@@ -132,6 +132,14 @@ public sealed class CrossTabulationTests
     }
 
     [Fact]
+    public void Count_UnknownColumnOfManyRows_IsTheSameFault()
+    {
+        var rows = 100_000;
+        var block = new DataWindow(rows, new Dictionary<string, DimensionColumn> { ["d"] = new("d", new ushort[rows], [""]) }, new Dictionary<string, double[]>());
+        Should.Throw<AnalyticsException>(() => CrossTabulation.Count([block], [], [new("d"), new("e")])).Code.ShouldBe("AN4002");
+    }
+
+    [Fact]
     public void Count_KeyBeyondItsLabels_IsRefused()
     {
         var block = new DataWindow(2, new Dictionary<string, DimensionColumn> { ["d"] = new("d", [1, 2], ["", "a"]) }, new Dictionary<string, double[]>());
