@@ -19,15 +19,12 @@ internal sealed class RowChecks
     }
 
     /// <summary>The first fault of a row, or null.</summary>
-    public RowFault? Find(ReadOnlySpan<FieldValue> row) => _table.Name switch
+    public RowFault? Find(ReadOnlySpan<FieldValue> row)
     {
-        "complaint" => Order(row, _at.ClosedAt, RowRules.ClosedBeforeReceived)
-            ?? Order(row, _at.FirstReplyAt, RowRules.RepliedBeforeReceived)
-            ?? Scale(row, _at.Satisfaction, "satisfaction"),
-        "survey" => row[_at.Item].Text is { } item ? Scale(row, _at.Score, item) : null,
-        "subscriber" => Born(row) ?? Activated(row),
-        _ => null,
-    };
+        if (_at.ReceivedAt >= 0) return Order(row, _at.ClosedAt, RowRules.ClosedBeforeReceived) ?? Order(row, _at.FirstReplyAt, RowRules.RepliedBeforeReceived) ?? Scale(row, _at.Satisfaction, "satisfaction");
+        if (_at.Item >= 0) return row[_at.Item].Text is { } item ? Scale(row, _at.Score, item) : null;
+        return _at.BirthYear >= 0 ? Born(row) ?? Activated(row) : null;
+    }
 
     // Where a source gives days only, both stand at noon; so a day is compared with a moment as a day.
     private RowFault? Order(ReadOnlySpan<FieldValue> row, int later, string rule)

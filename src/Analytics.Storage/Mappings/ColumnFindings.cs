@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Analytics.Core.Canonical;
+using Analytics.Storage.Privacy;
 
 namespace Analytics.Storage.Mappings;
 
@@ -11,7 +12,7 @@ internal static class ColumnFindings
     {
         Finding Found(string rule, long count, string detail) => new(rule, source, column.Name, count, detail);
         if (total.Rows > 1 && total.Blank == total.Rows) yield return Found("empty-column", total.Rows, "every cell is blank");
-        else if (total.Rows > 1 && column is { Count: 1, HasMore: false }) yield return Found("constant-column", total.Rows, $"every cell is '{Text(column.Remembered[0])}'");
+        else if (total.Rows > 1 && column is { Count: 1, HasMore: false }) yield return Found("constant-column", total.Rows, $"every cell is '{column.Shown(column.Remembered[0])}'");
         if (Mixed(column, total) is { } mixed) yield return Found("mixed-types", mixed.Rows, mixed.Detail);
         if (MissingWays(column, total) is { } ways) yield return Found("missing-several-ways", ways.Rows, ways.Detail);
         if (Variants(column) is { } variants) yield return Found("spelling-variants", variants.Rows, variants.Detail);
@@ -38,7 +39,7 @@ internal static class ColumnFindings
 
         var isMixed = texts > 0 && (total.Numbers > texts || total.Numbers * 20 >= texts) && total.Numbers > 0;
         if (!isMixed) return null;
-        return (Math.Min(total.Numbers, texts), FormattableString.Invariant($"{total.Numbers} numbers and {texts} texts, such as '{ATextOf(column) ?? total.SmallestText}'"));
+        return (Math.Min(total.Numbers, texts), FormattableString.Invariant($"{total.Numbers} numbers and {texts} texts, such as '{ATextOf(column) ?? (column.IsSecret ? "(subscriber id)" : MobileNumberMask.Hide(total.SmallestText ?? ""))}'"));
     }
 
     private static string? ATextOf(SourceColumn column)
@@ -46,7 +47,7 @@ internal static class ColumnFindings
         foreach (var value in column.Remembered)
         {
             var trimmed = CellText.Trim(value.Utf8);
-            if (!value.IsBlank && !Words.MeansMissing(trimmed) && !NumberReader.TryRead(trimmed, false, out _)) return Text(value);
+            if (!value.IsBlank && !Words.MeansMissing(trimmed) && !NumberReader.TryRead(trimmed, false, out _)) return column.Shown(value);
         }
 
         return null;
@@ -59,7 +60,7 @@ internal static class ColumnFindings
         {
             var trimmed = CellText.Trim(value.Utf8);
             if (value.IsBlank) ways.Add((value.Utf8.Length == 0 ? "nothing" : $"{value.Utf8.Length} blanks", value.Count));
-            else if (Words.MeansMissing(trimmed) && !(total.Numbers > 0 && IsOrdinaryNumber(trimmed, total))) ways.Add(($"'{Text(value)}'", value.Count));
+            else if (Words.MeansMissing(trimmed) && !(total.Numbers > 0 && IsOrdinaryNumber(trimmed, total))) ways.Add(($"'{column.Shown(value)}'", value.Count));
         }
 
         if (ways.Count < 2) return null;
@@ -84,7 +85,7 @@ internal static class ColumnFindings
 
         var variants = groups.Values.Where(g => g.Count > 1).ToList();
         if (variants.Count == 0) return null;
-        var shown = variants.OrderByDescending(g => g.Sum(v => v.Count)).Take(3).Select(g => string.Join(" / ", g.Select(v => $"'{Text(v)}' {v.Count.ToString(CultureInfo.InvariantCulture)}")));
+        var shown = variants.OrderByDescending(g => g.Sum(v => v.Count)).Take(3).Select(g => string.Join(" / ", g.Select(v => $"'{column.Shown(v)}' {v.Count.ToString(CultureInfo.InvariantCulture)}")));
         return (variants.Sum(g => g.Sum(v => v.Count) - g.Max(v => v.Count)), $"{variants.Count} labels are spelt in several ways, told apart only by case, width or blanks: {string.Join("; ", shown)}");
     }
 
@@ -107,11 +108,5 @@ internal static class ColumnFindings
         }
 
         return whole.Swapped();
-    }
-
-    private static string Text(ColumnValue value)
-    {
-        var text = RawRow.Decode(value.Utf8);
-        return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
     }
 }

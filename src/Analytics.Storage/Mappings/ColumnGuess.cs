@@ -99,5 +99,5 @@ internal sealed class ColumnGuess
     private static bool IsScore(ColumnProfile column) =>
         column is { Kind: ColumnKind.WholeNumber, Distinct: >= 4 and <= 11 } && Number(column.Minimum) >= 0 && Number(column.Maximum) <= 10;
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    private static double Number(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 }

@@ -8,7 +8,7 @@ namespace Analytics.Storage.Mappings;
 /// <param name="Missing">Blank cells.</param>
 /// <param name="Distinct">Distinct cells that are not blank.</param>
 /// <param name="IsDistinctEstimated">Whether <paramref name="Distinct"/> is an estimate (standard error 1.6 %): beyond 4,096 distinct cells they are no longer told apart.</param>
-/// <param name="Minimum">Smallest number, or text in ordinal order where the column is no number; empty where blank throughout.</param>
+/// <param name="Minimum">Smallest number, or text in ordinal order where the column is no number; empty where blank throughout. Subscriber ids and mobile numbers are not shown.</param>
 /// <param name="Maximum">Largest, likewise.</param>
 /// <param name="MappedTo">Canonical columns it feeds; empty where the mapping leaves it out.</param>
 public sealed record ColumnProfile(

@@ -61,7 +61,7 @@ internal sealed class CopiedColumns
         if (first.Count < 2 && !first.HasMore) return null;
         if (first.HasMore || SameTexts(first, other)) return $"the same as '{first.Name}' on every row";
         if (first.Count * 2 > _rows) return null;
-        var examples = Enumerable.Range(0, Math.Min(3, first.Count)).Select(i => $"{Text(first, i)} = {Text(other, i)}");
+        var examples = Enumerable.Range(0, Math.Min(3, first.Count)).Select(i => $"{first.Shown(first.Remembered[i])} = {other.Shown(other.Remembered[i])}");
         return $"says the same as '{first.Name}' in other words on every row: {string.Join(", ", examples)}";
     }
 
@@ -74,6 +74,4 @@ internal sealed class CopiedColumns
 
         return true;
     }
-
-    private static string Text(SourceColumn column, int index) => RawRow.Decode(column.Remembered[index].Utf8);
 }

@@ -19,7 +19,7 @@ public sealed class RawRow
     {
         _pseudonyms = pseudonyms;
         _isSubscriber = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type == FieldType.SubscriberId))];
-        _isExact = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type is not (FieldType.Text or FieldType.Dimension)))];
+        _isExact = [.. columns.Select(c => c.Converters.Any(v => v.Field.Type is FieldType.Id or FieldType.Integer or FieldType.Real or FieldType.Money))];
     }
 
     /// <summary>Fields as one line, joined and escaped as rows are.</summary>

@@ -18,6 +18,7 @@ public sealed class RowMapper
     private readonly UnpivotFeed[] _groups;
     private readonly List<(UnpivotFeed Group, int Cell)> _rows = [];
     private readonly FieldValue[] _base;
+    private readonly int[] _required;
     private readonly RawRow _raw;
     private RowFault? _fault;
 
@@ -39,6 +40,7 @@ public sealed class RowMapper
         _columns = [.. header.Select((_, i) => new SourceColumn(_names.UniqueName(i), i, plan.Converters[i], plan.IsUnpivoted(i)))];
         _current = new ColumnValue[header.Count];
         _base = new FieldValue[mapping.Table.Fields.Count];
+        _required = [.. mapping.Table.Fields.Where(f => f.Required).Select(f => f.Index)];
         _raw = new RawRow(_columns, pseudonyms);
         Precision = plan.Precision;
         Profile = new SourceProfiler(_columns);
@@ -113,9 +115,9 @@ public sealed class RowMapper
         if (_fault is not null) return _fault;
         _base.CopyTo(values);
         if (_rows.Count > 0 && _rows[row].Group.Fill(_rows[row].Cell, values, _current) is { } fault) return fault;
-        foreach (var field in Mapping.Table.Fields)
+        foreach (var field in _required)
         {
-            if (field.Required && values[field.Index].IsMissing) return new RowFault(field.Name, "", FieldRules.Required);
+            if (values[field].IsMissing) return new RowFault(Mapping.Table.Fields[field].Name, "", FieldRules.Required);
         }
 
         return null;

@@ -35,6 +35,9 @@ internal sealed class SourceColumn
 
     public IReadOnlyList<FieldConverter> Converters => _converters;
 
+    /// <summary>Whether its cells are subscriber ids, which nothing that is kept or shown may hold.</summary>
+    public bool IsSecret => Array.Exists(_converters, c => c.Field.Type == Core.Canonical.FieldType.SubscriberId);
+
     /// <summary>What is known of the cells beyond the remembered ones.</summary>
     public ColumnStatistics Statistics { get; }
 
@@ -75,6 +78,15 @@ internal sealed class SourceColumn
         }
 
         return _last = Remember(cell, hash, slot);
+    }
+
+    /// <summary>A remembered cell as people may see it: cut, mobile numbers hidden; a subscriber id not at all.</summary>
+    public string Shown(ColumnValue value)
+    {
+        const int longest = 60;
+        if (IsSecret) return "(subscriber id)";
+        var text = Privacy.MobileNumberMask.Hide(RawRow.Decode(value.Utf8));
+        return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
     }
 
     private ColumnValue NewValue(byte[] utf8, ulong hash, int code) => new()

@@ -81,10 +81,13 @@ public sealed class SourceProfiler
             total.Blank,
             column.HasMore ? Math.Max(total.Distinct, known) : known,
             column.HasMore,
-            isNumber ? total.SmallestNumber.ToString("R", CultureInfo.InvariantCulture) : total.SmallestText ?? "",
-            isNumber ? total.LargestNumber.ToString("R", CultureInfo.InvariantCulture) : total.LargestText ?? "",
+            Shown(column, isNumber ? total.SmallestNumber.ToString("R", CultureInfo.InvariantCulture) : total.SmallestText),
+            Shown(column, isNumber ? total.LargestNumber.ToString("R", CultureInfo.InvariantCulture) : total.LargestText),
             [.. column.Converters.Select(c => c.Field.Name).Distinct()]);
     }
+
+    private static string Shown(SourceColumn column, string? text) =>
+        text is null ? "" : column.IsSecret ? "(subscriber id)" : Privacy.MobileNumberMask.Hide(text);
 
     private static ColumnKind KindOf(ColumnStatistics total) =>
         total.Numbers + total.Texts == 0 ? ColumnKind.Empty
