@@ -53,6 +53,8 @@ internal static class HeadlineTemplate
         var parts = placeholder.Split(':', 2);
         if (headline.Arguments.FirstOrDefault(a => a.Name == parts[0]) is not { } argument)
             return parts[0] == "signal" ? words.Get("headline-signal." + headline.Signal) : null;
+        if (argument is { Number: null, Label: null })
+            return Marks.Absent;
         return argument.Number is { } number
             ? Number(number, argument.Unit, parts.ElementAtOrDefault(1), words)
             : parts[0] switch

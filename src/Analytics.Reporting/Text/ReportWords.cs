@@ -70,12 +70,13 @@ public sealed class ReportWords
     /// <summary>Unit of a change: 百分点 / pp for shares, else the unit itself.</summary>
     public string ChangeUnit(MeasureUnit unit) => unit == MeasureUnit.Share ? Get("change.Share") : Unit(unit);
 
-    /// <summary>A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the hidden mark → its word.</summary>
+    /// <summary>A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the marks for hidden and for the rest → their words.</summary>
     public string Label(string? stored) => stored switch
     {
         null => Get("label.other"),
         "" => Get("label.unknown"),
         DetailRow.Hidden => Get("label.hidden"),
+        SegmentRow.Rest => Get("label.rest"),
         _ => _labels?.GetValueOrDefault(stored) ?? Find("label." + stored) ?? stored,
     };
 

@@ -7,6 +7,9 @@ namespace Analytics.Reporting.Workbook;
 /// <summary>Sheet 05c: cause × channel, region and segments: counts and adjusted residuals side by side.</summary>
 internal static class AssociationSheet
 {
+    /// <summary>Columns up to which the two matrices stand side by side; wider ones stand one below the other.</summary>
+    private const int MostColumnsBeside = 9;
+
     /// <summary>Marks that stand inside the number: the cell stays a number.</summary>
     private const string SurvivingFormat = "\"■ \"+0.0;\"◆ \"-0.0;0.0";
 
@@ -32,28 +35,35 @@ internal static class AssociationSheet
     {
         var words = sheet.Words;
         sheet.Section(words.Get("associations.table", words.Column(table.RowColumn), words.Column(table.ColumnColumn)), Strength(table, words));
-        var residuals = table.ColumnLabels.Count + 3;
-        sheet.Put(sheet.Row, 2, words.Get("head.complaints"), CellLook.Note with { Bold = true }, measure: false);
-        sheet.Put(sheet.Row++, residuals, words.Get("head.residual"), CellLook.Note with { Bold = true }, measure: false);
+        var top = sheet.Row;
+        Block(sheet, table, 1, words.Get("head.complaints"), (row, column, cell) => sheet.Put(row, column, cell.Complaints, MeasureUnit.Count));
+        var beside = table.ColumnLabels.Count <= MostColumnsBeside;
+        var below = sheet.Row;
+        sheet.Row = beside ? top : below + 1;
+        Block(sheet, table, beside ? table.ColumnLabels.Count + 3 : 1, words.Get("head.residual"), (row, column, cell) => sheet.Put(row, column, cell.AdjustedResidual, Residual(cell)));
+        sheet.ExplainMissing();
+        sheet.Row++;
+    }
+
+    /// <summary>One matrix at the cursor; row heads only where it begins the sheet's row.</summary>
+    private static void Block(SheetDraft sheet, AssociationTable table, int left, string title, Action<int, int, AssociationCell> put)
+    {
+        var words = sheet.Words;
+        var first = left == 1 ? 2 : left;
+        sheet.Put(sheet.Row++, first, title, CellLook.Note with { Bold = true }, measure: false);
         string[] columns = [.. table.ColumnLabels.Select(words.Label)];
-        sheet.Header(1, [words.Column(table.RowColumn), .. columns]);
-        sheet.Row--;
-        sheet.Header(residuals, columns);
+        sheet.Header(left, left == 1 ? [words.Column(table.RowColumn), .. columns] : columns);
         for (var r = 0; r < table.RowLabels.Count; r++)
         {
-            sheet.Put(sheet.Row, 1, words.Label(table.RowLabels[r]), CellLook.Text with { Bold = true });
+            if (left == 1)
+                sheet.Put(sheet.Row, 1, words.Label(table.RowLabels[r]), CellLook.Text with { Bold = true });
             for (var c = 0; c < columns.Length; c++)
             {
-                var cell = table.Cells[r][c];
-                sheet.Put(sheet.Row, 2 + c, cell.Complaints, MeasureUnit.Count);
-                sheet.Put(sheet.Row, residuals + c, cell.AdjustedResidual, Residual(cell));
+                put(sheet.Row, first + c, table.Cells[r][c]);
             }
 
             sheet.Row++;
         }
-
-        sheet.ExplainMissing();
-        sheet.Row++;
     }
 
     private static CellLook Residual(AssociationCell cell)

@@ -75,7 +75,7 @@ internal static class ChartXml
 
     private static string Labels(ChartSeries series) => !series.ShowValues
         ? ""
-        : $"<c:dLbls><c:numFmt formatCode=\"{Escape(series.Format)}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties(800, series.Errors is null ? "404040" : "FFFFFF")}<c:dLblPos val=\"{(series.Kind == ChartKind.Line ? "t" : series.Errors is null ? "outEnd" : "inBase")}\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
+        : $"<c:dLbls><c:numFmt formatCode=\"{Escape(series.Format)}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties(800)}<c:dLblPos val=\"{(series.Kind == ChartKind.Line ? "t" : series.Errors is null ? "outEnd" : "inBase")}\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
 
     private static string ErrorBars(ChartSeries series) => series.Errors is not { } errors
         ? ""
@@ -104,8 +104,8 @@ internal static class ChartXml
     private static string Title(string text, int size, bool bold, bool turned)
         => $"<c:title><c:tx><c:rich><a:bodyPr{(turned ? " rot=\"-5400000\" vert=\"horz\"" : "")}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"/></a:pPr><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\">{Fill(bold ? "1F3A5F" : "5F6B7A")}{Font}</a:rPr><a:t>{Escape(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>";
 
-    private static string TextProperties(int size, string ink = "404040")
-        => $"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"0\">{Fill(ink)}{Font}</a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>";
+    private static string TextProperties(int size)
+        => $"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"0\">{Fill("404040")}{Font}</a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>";
 
     private static string Fill(string colour) => $"<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>";
 

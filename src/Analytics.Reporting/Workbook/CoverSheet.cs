@@ -113,20 +113,24 @@ internal static class CoverSheet
     private static void Tile(SheetDraft sheet, Kpi kpi, OverviewCells overview, int row, int column)
     {
         var words = sheet.Words;
-        var tile = new CellLook(Fill: Palette.Pale);
+        var tile = new CellLook(Fill: Palette.Pale, Indent: 1);
+        var (left, right) = (tile with { Size = 9, Align = XLAlignmentHorizontalValues.Left }, tile with { Size = 9, Align = XLAlignmentHorizontalValues.Right });
         sheet.Sheet.Range(row, column, row + TileRows - 2, column + 1).Style = sheet.Draft.Style(tile);
-        Merged(sheet, row, column, words.Get("tile." + kpi.Id), tile with { Bold = true, Ink = "5F6B7A", Size = 9 });
+        Merged(sheet, row, column, words.Get("tile." + kpi.Id), left with { Bold = true, Ink = "5F6B7A" });
         sheet.Sheet.Range(row + 1, column, row + 1, column + 1).Merge();
         var value = tile with { Size = 22, Bold = true, Ink = Palette.Navy, Format = NumberFormats.Excel(kpi.Unit), Align = XLAlignmentHorizontalValues.Left };
         Linked(sheet, row + 1, column, kpi.Current, 1, overview.Reference(kpi.Id, OverviewCells.Current), value);
         sheet.Sheet.Cell(row + 1, column).AddToNamed(WorkbookNames.Cover(kpi.Id));
-        sheet.Put(row + 2, column, words.Get("tile.change", words.ChangeUnit(kpi.Unit)), tile with { Size = 9 }, measure: false);
+        sheet.Put(row + 2, column, words.Get("tile.change", words.ChangeUnit(kpi.Unit)), left, measure: false);
         var factor = kpi.Unit == MeasureUnit.Share ? 100 : 1;
-        Linked(sheet, row + 2, column + 1, kpi.Change, factor, overview.Reference(kpi.Id, OverviewCells.Change), tile with { Size = 9, Bold = true, Format = ArrowFormat(kpi.Unit), Align = XLAlignmentHorizontalValues.Right });
-        sheet.Put(row + 3, column, words.Get("tile.yearBefore"), tile with { Size = 9 }, measure: false);
-        Linked(sheet, row + 3, column + 1, kpi.YearBefore, 1, overview.Reference(kpi.Id, OverviewCells.YearBefore), tile with { Size = 9, Format = NumberFormats.Excel(kpi.Unit), Align = XLAlignmentHorizontalValues.Right });
-        Merged(sheet, row + 4, column, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", tile with { Size = 9, Bold = true, Ink = Marks.Colour(kpi.Signal) });
-        Course(sheet, kpi, overview, row + 5, column);
+        Linked(sheet, row + 2, column + 1, kpi.Change, factor, overview.Reference(kpi.Id, OverviewCells.Change), right with { Bold = true, Format = ArrowFormat(kpi.Unit) });
+        sheet.Put(row + 3, column, words.Get("tile.yearBefore"), left, measure: false);
+        Linked(sheet, row + 3, column + 1, kpi.YearBefore, 1, overview.Reference(kpi.Id, OverviewCells.YearBefore), right with { Format = NumberFormats.Excel(kpi.Unit) });
+        Merged(sheet, row + 4, column, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", left with { Bold = true, Ink = Marks.Colour(kpi.Signal) });
+        if (kpi.Current.State == FigureState.Known)
+            Course(sheet, kpi, overview, row + 5, column);
+        else
+            Merged(sheet, row + 5, column, words.WhyMissing(kpi.Current), left with { Ink = Marks.Grey, Wrap = true });
         double[] heights = [20, 34, 16, 16, 18, 46, 8];
         for (var i = 0; i < heights.Length; i++)
         {

@@ -132,7 +132,7 @@ internal static class SegmentSheet
         var unit = byShare ? MeasureUnit.Share : MeasureUnit.Per10k;
         var series = new ChartSeries(
             ChartKind.Column, words.Get(byShare ? "head.share" : "head.rate"), CellRange.Rows(sheet.Name, 1, rows), [.. shown.Select(r => words.Label(r.Row.Label))],
-            CellRange.Rows(sheet.Name, byShare ? Share : Rate, rows), [.. figures.Select(f => f.Value)], Palette.Series)
+            CellRange.Rows(sheet.Name, byShare ? Share : Rate, rows), [.. figures.Select(f => f.Value)], Palette.Deep)
         {
             Format = NumberFormats.Excel(unit),
             ShowValues = shown.Length <= 10,

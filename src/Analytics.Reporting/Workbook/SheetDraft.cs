@@ -54,11 +54,14 @@ internal sealed class SheetDraft
     {
         var clean = CellText.Clean(text, _cutMark);
         var cell = Sheet.Cell(row, column);
+        var width = CellText.Width(clean) * look.Size / 10;
+        if (measure && width > WidestColumn)
+            look = look with { Wrap = true };
         if (clean.Length > 0)
             cell.SetValue(clean);
         cell.Style = Draft.Style(CellText.LooksLikeFormula(clean) ? look with { Quoted = true } : look);
         if (measure)
-            Measure(column, CellText.Width(clean) * look.Size / 10);
+            Measure(column, width);
     }
 
     /// <summary>A number in a cell.</summary>

@@ -55,7 +55,7 @@ internal static class SurveySheet
         var words = sheet.Words;
         var series = new ChartSeries(
             ChartKind.Bar, words.Get("head.score"), CellRange.Rows(sheet.Name, 1, rows), [.. items.Select(i => words.Label(i.Item))],
-            CellRange.Rows(sheet.Name, Score, rows), [.. items.Select(i => i.Score.Value)], Palette.Series)
+            CellRange.Rows(sheet.Name, Score, rows), [.. items.Select(i => i.Score.Value)], Palette.Deep)
         {
             Format = "0.0", ShowValues = true,
             Errors = sheet.ErrorBars(rows, Score, LastColumn + 2, [.. items.Select(i => i.Score)]),

@@ -15,8 +15,8 @@ public class ReportWordsTests
     {
         var words = new ReportWords("en", Report);
 
-        string?[] stored = ["网络质量", "恩施", "", null, DetailRow.Hidden, "(20, 50]", "true"];
-        stored.Select(words.Label).ShouldBe(["Network quality", "恩施", "Unknown", "Other", "○ hidden", "(20, 50]", "Yes"]);
+        string?[] stored = ["网络质量", "恩施", "", null, DetailRow.Hidden, SegmentRow.Rest, "(20, 50]", "true"];
+        stored.Select(words.Label).ShouldBe(["Network quality", "恩施", "Unknown", "Other", "○ hidden", "All smaller ones", "(20, 50]", "Yes"]);
     }
 
     [Theory]

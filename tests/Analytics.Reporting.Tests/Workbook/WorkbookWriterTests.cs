@@ -71,7 +71,7 @@ public class WorkbookWriterTests
         using var book = new ReopenedWorkbook(SampleReport.Full(), "zh-CN");
         int Charts(string key) => book.Part(key).DrawingsPart?.ChartParts.Count() ?? 0;
 
-        (Charts("sheet.cover"), Charts("sheet.overview"), Charts("sheet.pareto"), Charts("sheet.segments"), Charts("sheet.survey")).ShouldBe((8, 4, 5, 4, 1));
+        (Charts("sheet.cover"), Charts("sheet.overview"), Charts("sheet.pareto"), Charts("sheet.segments"), Charts("sheet.survey")).ShouldBe((7, 4, 5, 4, 1));
         var combination = book.Part("sheet.pareto").DrawingsPart!.ChartParts.Select(p => p.ChartSpace.InnerText).First();
         combination.ShouldContain("'03 投诉帕累托'!$C$");
         book.Part("sheet.fishbone").DrawingsPart!.WorksheetDrawing.InnerText.ShouldContain("上网速度慢");

@@ -1,0 +1,51 @@
+using Analytics.Reporting.Workbook;
+
+namespace Analytics.Reporting.Tests.Workbook;
+
+public class CellTextTests
+{
+    [Theory]
+    [InlineData("plain 文本", "plain 文本")]
+    [InlineData("a\r\nb\rc\td", "a\nb␍c\td")]
+    [InlineData("\u0000\u001b\u007f", "␀␛␡")]
+    [InlineData("pair 😀", "pair 😀")]
+    [InlineData("\ufffe\uffff", "\ufffd\ufffd")]
+    public void Clean_OfAnyText_KeepsEverythingVisible(string text, string expected) => CellText.Clean(text, "").ShouldBe(expected);
+
+    [Fact]
+    public void Clean_OfHalfASurrogatePair_PutsTheReplacementCharacter()
+    {
+        CellText.Clean("high \ud83d alone", "").ShouldBe("high \ufffd alone");
+        CellText.Clean("low \ude00 alone", "").ShouldBe("low \ufffd alone");
+    }
+
+    [Fact]
+    public void Clean_OfALongText_CutsAtTheLimitWithItsMarkAndNoHalfCharacter()
+    {
+        var cut = CellText.Clean("x" + string.Concat(Enumerable.Repeat("😀", 20_000)), "[{0}]");
+
+        cut.Length.ShouldBeInRange(32_766, 32_767);
+        cut.ShouldEndWith("😀[40001]");
+    }
+
+    [Theory]
+    [InlineData("=1", true)]
+    [InlineData("+1", true)]
+    [InlineData("-1", true)]
+    [InlineData("@x", true)]
+    [InlineData("\t=1", true)]
+    [InlineData("a=1", false)]
+    [InlineData("", false)]
+    public void LooksLikeFormula_ByItsFirstCharacter(string text, bool expected) => CellText.LooksLikeFormula(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("abc", 3)]
+    [InlineData("万投比", 6)]
+    [InlineData("ARPU（元）", 10)]
+    [InlineData("two\nlines here", 10)]
+    [InlineData("😀", 2)]
+    public void Width_CountsChineseTwice(string text, int expected) => CellText.Width(text).ShouldBe(expected);
+
+    [Fact]
+    public void EscapeCodes_LiteralCode_IsNotDecodedOnReading() => CellText.EscapeCodes("_x000D_ and _xyz_").ShouldBe("_x005F_x000D_ and _xyz_");
+}
