@@ -24,7 +24,9 @@ internal static class SampleMappings
     public static void Write(SampleFiles files)
     {
         Save(files.SubscribersMapping, Mapping("subscriber", SubscriberCsv.Header, SubscriberFields, SubscriberWords));
-        Save(files.ComplaintsMapping, Mapping("complaint", ComplaintCsv.Header, ComplaintFields, ComplaintWords));
+        var complaints = Mapping("complaint", ComplaintCsv.Header, ComplaintFields, ComplaintWords);
+        complaints["scales"] = new JsonObject { ["satisfaction"] = new JsonObject { ["minimum"] = 1, ["maximum"] = 5 } };
+        Save(files.ComplaintsMapping, complaints);
         var survey = Mapping("survey", SurveyCsv.Header, SurveyFields, SurveyWords);
         var items = new JsonArray([.. SurveyCatalogue.Items.Select(i => (JsonNode)i.Item)]);
         survey["unpivot"] = new JsonArray(new JsonObject { ["columns"] = items, ["label"] = "item", ["value"] = "score" });

@@ -14,6 +14,9 @@ internal sealed class AssociationStudy
     /// <summary>Labels of the other column shown one by one.</summary>
     public const int MaximumColumns = 12;
 
+    /// <summary>Labels with fewer cases than this many minimum cells are merged: crossed, most of their cells would be hidden.</summary>
+    private const int MinimumCells = 5;
+
     private readonly SegmentQuestions _columns;
     private readonly Answer _answer;
 
@@ -39,7 +42,8 @@ internal sealed class AssociationStudy
             return null;
         }
 
-        var table = MergedTable.Of(MergedAxis.Of(cause, MaximumRows), MergedAxis.Of(other, MaximumColumns), _answer.Tab, mask);
+        var least = MinimumCells * mask.MinimumCell;
+        var table = MergedTable.Of(MergedAxis.Of(cause, MaximumRows, least), MergedAxis.Of(other, MaximumColumns, least), _answer.Tab, mask);
         reason = AbsenceReasons.TooFewCases;
         return !table.Rows.HasKnown || !table.Columns.HasKnown ? null : table;
     }

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
 
 namespace Analytics.Pipeline.Study;
 
 /// <summary>
 /// Masks the rows of sheet 92. A row never tells a label that some table hides: neither one whose own count is hidden nor one whose cell
-/// with the row's cause is. Where anything of a row is hidden the subscriber is, too, or another row of the same person would tell it.
+/// with the row's cause is (causes a table merges share the merged cell). Where anything of a row is hidden the subscriber is, too, or another row of the same person would tell it.
 /// </summary>
 /// <param name="request">The rows and the settings.</param>
 /// <param name="mask">The report's mask.</param>
@@ -75,7 +76,12 @@ internal sealed partial class DetailStudy(StudyRequest request, SuppressionMask 
         return hidden || tables.Any(t => t.Columns.Column == column && t.Hides(cause ?? "", label ?? "")) ? DetailRow.Hidden : label;
     }
 
-    private DateTime Local(DateTime utc) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone), DateTimeKind.Unspecified);
+    /// <summary>Local time; the bare day where the data know no more.</summary>
+    private DateTime Local(DateTime utc)
+    {
+        var local = DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone), DateTimeKind.Unspecified);
+        return request.Facts.Precision == DatePrecision.Instant ? local : local.Date;
+    }
 
     private static double? Hours(DateTime from, DateTime? to) => to is { } end ? Math.Round((end - from).TotalHours * 60, MidpointRounding.AwayFromZero) / 60 : null;
 

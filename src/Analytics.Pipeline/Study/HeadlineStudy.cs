@@ -5,7 +5,8 @@ namespace Analytics.Pipeline.Study;
 
 /// <summary>
 /// Chooses the sentences of the cover from what the report publishes: result, signal, where, what, how handled. At most five; where more
-/// could be said, a sentence that carries a signal goes before one that does not. Every number is read from a figure of the report.
+/// could be said, a sentence that carries a signal is kept before one that does not, and "all within" goes first of all. Every number is
+/// read from a figure of the report.
 /// </summary>
 internal sealed class HeadlineStudy(StudySettings settings, string previous)
 {
@@ -27,7 +28,7 @@ internal sealed class HeadlineStudy(StudySettings settings, string previous)
         var candidates = new[] { Rate(kpis), KpiSignal(kpis), AllWithin(kpis), Segment(segments) ?? Association(associations), Growing(paretos), TopCauses(paretos), FirstReply(kpis, replies), Survey(kpis, survey) }
             .Where(h => h is not null).Select((h, i) => (Headline: h!, Order: i)).ToArray();
         return [.. candidates
-            .OrderBy(c => c.Order > 0 && c.Headline.Signal is not (Signal.Worse or Signal.Better)).ThenBy(c => c.Order).Take(Most)
+            .OrderBy(c => c.Order > 0 && c.Headline.Signal is not (Signal.Worse or Signal.Better)).ThenBy(c => c.Headline.Key == HeadlineKeys.AllWithin).ThenBy(c => c.Order).Take(Most)
             .OrderBy(c => c.Order).Select(c => c.Headline)];
     }
 
@@ -136,9 +137,12 @@ internal sealed class HeadlineStudy(StudySettings settings, string previous)
         return inRow * inColumn / all;
     }
 
-    private static Headline? TopCauses(IReadOnlyList<ParetoTable> paretos)
+    /// <summary>By cause where the bars hold all of class A, else by category.</summary>
+    private Headline? TopCauses(IReadOnlyList<ParetoTable> paretos)
     {
-        var table = ByCount(paretos, "cause") ?? ByCount(paretos, "category");
+        var (causes, categories) = (ByCount(paretos, "cause"), ByCount(paretos, "category"));
+        var isWhole = causes?.Items.LastOrDefault(i => i.Class == ParetoClass.A)?.CumulativeShare >= settings.ParetoClassA;
+        var table = isWhole ? causes : categories ?? causes;
         var inA = table?.Items.Where(i => i.Class == ParetoClass.A && i.Rank > 0).ToArray() ?? [];
         return inA.FirstOrDefault(i => !string.IsNullOrEmpty(i.Label)) is not { } top ? null : new Headline(HeadlineKeys.TopCauses, Signal.NoVerdict, [
             Label("cause", top.Label!), Number("share", top.Share, MeasureUnit.Share), new("items", inA.Length, MeasureUnit.Count), new("cumulative", inA[^1].CumulativeShare, MeasureUnit.Share)]);
@@ -155,7 +159,7 @@ internal sealed class HeadlineStudy(StudySettings settings, string previous)
 
         List<HeadlineArgument> arguments = [Label("cause", top.Label!), new("value", top.Value, MeasureUnit.Count), Number("change", top.Change, MeasureUnit.Count)];
         AddBounds(arguments, top.Change, MeasureUnit.Count);
-        return new Headline(HeadlineKeys.GrowingCause, Signal.Worse, [.. arguments, Label("previous", previous)]);
+        return new Headline(HeadlineKeys.GrowingCause, Signal.NoVerdict, [.. arguments, Label("previous", previous)]);
     }
 
     private Headline? FirstReply(IReadOnlyList<Kpi> kpis, (long Due, long OnTime, long Overdue) replies)

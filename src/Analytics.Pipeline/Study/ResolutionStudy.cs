@@ -42,7 +42,7 @@ internal sealed class ResolutionStudy
             return null;
         }
 
-        var table = MergedTable.Of(MergedAxis.Of(cause, AssociationStudy.MaximumRows), MergedAxis.Of(resolution, MaximumResolutions), _accepted.Tab, mask);
+        var table = MergedTable.Of(MergedAxis.Of(cause, AssociationStudy.MaximumRows, 2 * mask.MinimumCell), MergedAxis.Of(resolution, MaximumResolutions, 2 * mask.MinimumCell), _accepted.Tab, mask);
         _table = table;
         _hours = [.. Enumerable.Range(0, table.Rows.Labels.Count).Where(r => table.Rows.Labels[r] is not "").Select(r => (r, questions.Ask(Hours(table, r))))];
         return table;
@@ -89,7 +89,7 @@ internal sealed class ResolutionStudy
             resolution,
             FigureMath.Count(table.Counts[r, c]),
             Share(yes, known),
-            SurveyStudy.ScaleOf(_request.Facts, "satisfaction") is not { } scale
+            !_request.Facts.SurveyScales.TryGetValue("satisfaction", out var scale)
                 ? Figure.Absent(rated.Length == 0 ? AbsenceReasons.NoSuchField : AbsenceReasons.ScaleUnknown)
                 : Share(rated.Where(s => Parse(s.Key) >= scale.Maximum - 1).Sum(s => s.Value), rated.Sum(s => s.Value)),
             hours is null ? Figure.Absent(AbsenceReasons.NoSuchField) : Median(table, c, hours.Tab));

@@ -24,7 +24,7 @@ public sealed record StudyFacts
     /// <summary>Days for which there is a subscriber snapshot, or population counts where there are no subscriber rows, ascending; empty where there is no base.</summary>
     public IReadOnlyList<DateOnly> SnapshotDays { get; init; } = [];
 
-    /// <summary>Scale of a survey item by item name; the key <c>*</c> stands for every item not named.</summary>
+    /// <summary>Scale of a survey item by item name; the key <c>*</c> stands for every item not named. The score a complaint carries has the key <c>satisfaction</c>; the star does not stand for it.</summary>
     public IReadOnlyDictionary<string, ItemScale> SurveyScales { get; init; } = new Dictionary<string, ItemScale>();
 
     /// <summary>Translations of data labels: language → label as stored → label as shown.</summary>

@@ -131,6 +131,7 @@ public class CauseTests
     public void Resolutions_HaveSharesOfThoseKnownAndTheMedianOfThoseClosed()
     {
         var world = new StudyWorld { Settings = Plain };
+        world.Scales["satisfaction"] = new(1, 10);
         world.Complain(15, Day(0), ("cause", "A"), ("resolution", "refund"), ("is_accepted", "true"), ("satisfaction", 9.0), ("handling_hours", 4.0))
             .Complain(5, Day(0), ("cause", "A"), ("resolution", "refund"), ("is_accepted", "false"), ("satisfaction", 2.0), ("handling_hours", 10.0))
             .Complain(30, Day(0), ("cause", "A"), ("resolution", "repair"))

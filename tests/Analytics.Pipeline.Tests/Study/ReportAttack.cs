@@ -240,6 +240,23 @@ internal sealed class ReportAttack
         }
     }
 
+    /// <summary>
+    /// Whether the pair is a cell of some table. Causes that a table merges although their count is shown are not: the list of cases shows
+    /// such cases one by one, as it must to be a list.
+    /// </summary>
+    private bool IsCell((string Rows, string Columns) pair, NaiveRow row)
+    {
+        var (r, c) = (Label(row, pair.Rows), Label(row, pair.Columns));
+        if (pair.Rows != "cause" || _rows.Where(x => Label(x, "cause") == r).Sum(x => x.Count) < _report.Header.MinimumCell)
+        {
+            return true;
+        }
+
+        return pair.Columns == "resolution"
+            ? _report.Resolutions.Any(x => x.Cause == r && x.Resolution == c)
+            : _report.Associations.Any(a => a.ColumnColumn == pair.Columns && a.RowLabels.Contains(r) && a.ColumnLabels.Contains(c));
+    }
+
     private Dictionary<string, double> Truth()
     {
         var truth = new Dictionary<string, double>();
@@ -252,7 +269,7 @@ internal sealed class ReportAttack
                 Add(Cell((column, Label(row, column))), row.Count);
             }
 
-            foreach (var (a, b) in pairs)
+            foreach (var (a, b) in pairs.Where(p => IsCell(p, row)))
             {
                 Add(Cell((a, Label(row, a)), (b, Label(row, b))), row.Count);
             }
