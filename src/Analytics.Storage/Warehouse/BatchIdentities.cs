@@ -7,6 +7,8 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
 {
     private readonly RowHasher _hasher = new(table);
     private readonly bool _isSubscriber = ReferenceEquals(table, CanonicalTable.Subscriber);
+    private readonly int _dateIndex = table.DateField.Index;
+    private readonly long _ticksPerDay = table.DateField.Type == FieldType.Day ? 1 : TimeSpan.TicksPerDay;
     private long[] _keys = [];
     private RowIdentity[] _identities = [];
 
@@ -29,8 +31,12 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
         for (var row = 0; row < batch.Count; row++)
         {
             _identities[row] = Identify(batch.Row(row));
-            _keys[row] = _identities[row].Key.High;
             Order[row] = row;
+        }
+
+        for (var row = 0; row < batch.Count; row++)
+        {
+            _keys[row] = SortKey(_identities[row], _identities[0].Part);
         }
 
         Array.Sort(_keys, Order, 0, batch.Count);
@@ -48,9 +54,13 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
             return new RowIdentity(SubscriberKey.Parse(row[0].Text ?? ""), (int)row[1].Integer, content, IsNatural: true);
         }
 
-        var key = _hasher.Key(row);
-        return new RowIdentity(key ?? content, 0, content, key is not null);
+        return _hasher.Key(row) is { } key
+            ? new RowIdentity(key, 0, content, IsNatural: true)
+            : new RowIdentity(content, (int)(row[_dateIndex].Integer / _ticksPerDay), content, IsNatural: false);
     }
+
+    /// <summary>A number that sorts nearly as (part, key) do; rows it cannot tell apart are settled by comparison.</summary>
+    private static long SortKey(in RowIdentity identity, int firstPart) => ((long)(short)(identity.Part - firstPart) << 48) | (identity.Key.High >>> 16);
 
     private void SettleTies(int count)
     {
@@ -75,8 +85,7 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
     {
         ref readonly var a = ref _identities[left];
         ref readonly var b = ref _identities[right];
-        var byLow = a.Key.Low.CompareTo(b.Key.Low);
-        var byPart = byLow != 0 ? byLow : a.Part.CompareTo(b.Part);
-        return byPart != 0 ? byPart : left.CompareTo(right);
+        var byKey = (a.Part, a.Key.High, a.Key.Low).CompareTo((b.Part, b.Key.High, b.Key.Low));
+        return byKey != 0 ? byKey : left.CompareTo(right);
     }
 }

@@ -158,7 +158,7 @@ public sealed class WarehouseDatabaseTests
         }
 
         Should.Throw<AnalyticsException>(warehouse.Reopen).Message.ShouldBe(
-            $"AN3002: The warehouse '{warehouse.File}' has schema version 99; this program knows versions up to {Migrations.Newest}. Use the newer program that wrote it, or set Warehouse:File to another warehouse.");
+            $"AN3002: The warehouse '{warehouse.File}' has schema version 99; this program knows versions up to {Migrations.Newest}. Use the newer program that wrote it, or set Warehouse:Path to another warehouse.");
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class WarehouseDatabaseTests
         var refused = Should.Throw<AnalyticsException>(() => WarehouseDatabase.Open(new WarehouseOptions(Path.Combine(warehouse.File, "below", "w.db")), TimeProvider.System));
 
         (refused.Code, refused.Kind).ShouldBe(("AN3003", FaultKind.Usage));
-        refused.Remedy.ShouldContain("Warehouse:File");
+        refused.Remedy.ShouldContain("Warehouse:Path");
     }
 
     [Fact]

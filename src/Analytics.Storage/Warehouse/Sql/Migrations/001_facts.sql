@@ -100,31 +100,32 @@ CREATE TABLE population (
 ) WITHOUT ROWID;
 
 -- One row per natural key, or per distinct content where a row has no natural key (then it stands for the occurrences 1…n and
--- names no single row). seen_import and seen_count say how often the import at work has met the key; content_* is what is stored.
+-- names no single row). The key is led by part so that imports, which come in the order of time, touch few pages: the snapshot's day
+-- for subscribers, the day of the row for content, 0 for the other natural keys, whose rows may change their date. seen_import and seen_count say how often the import at work has met the key; content_* is what is stored.
 CREATE TABLE complaint_key (
-    key_high BIGINT NOT NULL, key_low BIGINT NOT NULL, part INT NOT NULL,
+    part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
     row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
     occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
-    PRIMARY KEY (key_high, key_low, part)
+    PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
 
 CREATE TABLE subscriber_key (
-    key_high BIGINT NOT NULL, key_low BIGINT NOT NULL, part INT NOT NULL,
+    part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
     row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
     occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
-    PRIMARY KEY (key_high, key_low, part)
+    PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
 
 CREATE TABLE survey_key (
-    key_high BIGINT NOT NULL, key_low BIGINT NOT NULL, part INT NOT NULL,
+    part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
     row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
     occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
-    PRIMARY KEY (key_high, key_low, part)
+    PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
 
 CREATE TABLE population_key (
-    key_high BIGINT NOT NULL, key_low BIGINT NOT NULL, part INT NOT NULL,
+    part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
     row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
     occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
-    PRIMARY KEY (key_high, key_low, part)
+    PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
