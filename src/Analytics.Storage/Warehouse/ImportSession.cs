@@ -23,7 +23,7 @@ public sealed class ImportSession : IDisposable
     private LedgerEntry _entry;
     private bool _isBroken;
 
-    internal ImportSession(SqliteConnection connection, string file, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, long? retryOf = null)
+    internal ImportSession(SqliteConnection connection, string file, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, RetrySettlement? retry = null)
     {
         _connection = connection;
         _file = file;
@@ -33,7 +33,7 @@ public sealed class ImportSession : IDisposable
         _lock = writeLock;
         _rows = new BatchWriter(connection, table, entry);
         _quarantine = new QuarantineWriter(connection, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
-        _retry = retryOf is { } import ? new RetrySettlement(connection, import) : null;
+        _retry = retry;
     }
 
     /// <summary>Source rows an interrupted run of the same content and mapping has committed; the importer skips that many. 0 for a fresh import.</summary>

@@ -8,7 +8,7 @@ namespace Analytics.Storage.Warehouse;
 /// Settles the quarantine of an import while its rows are tried again: rows that went in are released, others keep waiting under the
 /// rule they break now, and the import's counts follow.
 /// </summary>
-internal sealed class RetrySettlement(SqliteConnection connection, long import)
+internal sealed class RetrySettlement(SqliteConnection connection, long import, string? onlyRule)
 {
     private readonly HashSet<long> _refusedLines = [];
 
@@ -19,7 +19,10 @@ internal sealed class RetrySettlement(SqliteConnection connection, long import)
         foreach (var row in batch.Quarantined)
         {
             _refusedLines.Add(row.Line);
-            connection.Execute(SqlFile.Read("requarantine"), new { import_id = import, line = row.Line, rule_name = row.Rule, field = row.Field, value = row.Value });
+            if (Requarantine(row, sameField: true) == 0)
+            {
+                Requarantine(row, sameField: false);
+            }
         }
 
         for (var row = 0; row < batch.Count; row++)
@@ -34,11 +37,16 @@ internal sealed class RetrySettlement(SqliteConnection connection, long import)
         {
             if (!_refusedLines.Contains(batch.Lines[row]))
             {
-                connection.Execute(SqlFile.Read("release_line"), new { import_id = import, line = batch.Lines[row] });
+                connection.Execute(SqlFile.Read("release_line"), new { import_id = import, line = batch.Lines[row], only_rule = onlyRule });
             }
         }
     }
 
     /// <summary>Carries the retry's counts over to the import.</summary>
     public void Finish(ImportCounts counts) => connection.Execute(SqlFile.Read("settle_retry"), new { id = import, stored = counts.Stored, already_there = counts.AlreadyThere });
+
+    /// <summary>A line may wait for several of its columns: the one that failed again is found by its field first.</summary>
+    private int Requarantine(QuarantinedRow row, bool sameField) => connection.Execute(
+        SqlFile.Read("requarantine"),
+        new { import_id = import, line = row.Line, rule_name = row.Rule, field = row.Field, value = row.Value, only_rule = onlyRule, same_field = sameField ? 1 : 0 });
 }

@@ -76,13 +76,14 @@ public sealed class WarehouseDatabase : IDisposable
     /// released, the others wait on, and the import's counts follow when the session completes.
     /// </summary>
     /// <param name="importId">See <see cref="QuarantineEntry.ImportId"/>.</param>
+    /// <param name="rule">Only rows that wait under this rule are settled, where a line waits under several; null settles all of a line.</param>
     /// <exception cref="AnalyticsException">AN3011: no such import.</exception>
-    public ImportSession BeginRetry(long importId) => WithLock("retry of quarantined rows", hold =>
+    public ImportSession BeginRetry(long importId, string? rule = null) => WithLock("retry of quarantined rows", hold =>
     {
         var import = ImportLedger.Find(Writer, importId)
             ?? throw new AnalyticsException("AN3011", FormattableString.Invariant($"The warehouse has no import {importId}."), "List the waiting rows with 'analytics quarantine list'.", FaultKind.Usage);
         var entry = ImportLedger.OpenRetry(Writer, import, _time.GetUtcNow().UtcDateTime);
-        return new ImportSession(Writer, File, CanonicalTable.All.Single(t => t.Name == import.TableName), entry, _time, hold, importId);
+        return new ImportSession(Writer, File, CanonicalTable.All.Single(t => t.Name == import.TableName), entry, _time, hold, new RetrySettlement(Writer, importId, rule));
     });
 
     /// <summary>Row counts per source of the complete imports; content that came twice is counted once.</summary>

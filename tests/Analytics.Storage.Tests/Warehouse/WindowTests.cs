@@ -3,6 +3,7 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Storage.Warehouse;
+using Microsoft.Data.Sqlite;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;
@@ -133,6 +134,28 @@ public sealed class WindowTests : IDisposable
 
         Rows(Request(FactTable.SurveyAnswers, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 9), ["item", "region", "gender", "age", "score"]), ["item", "region", "gender"], ["age", "score"])
             .Order(StringComparer.Ordinal).ShouldBe(["overall|north|female|33|8|1", "overall|south|female|33|9|1", "overall|||NaN|10|1"]);
+    }
+
+    [Theory]
+    [InlineData("complaint_window")]
+    [InlineData("complaint_details")]
+    [InlineData("survey_window")]
+    [InlineData("subscriber_window")]
+    [InlineData("population_window")]
+    [InlineData("next_complaint")]
+    [InlineData("next_survey")]
+    [InlineData("subscriber_chunks")]
+    public void WindowQueries_OfEveryKind_ScanNoTable(string name)
+    {
+        using var connection = new SqliteConnection($"Data Source={_warehouse.File};Pooling=False");
+        connection.Open();
+        using var plan = new BulkStatement(connection, "EXPLAIN QUERY PLAN " + SqlFile.Read(name));
+
+        while (plan.Step())
+        {
+            plan.Text(3).ShouldNotStartWith("SCAN");
+            plan.Text(3).ShouldNotContain("TEMP B-TREE");
+        }
     }
 
     [Fact]
