@@ -88,8 +88,8 @@ public static class KaplanMeier
             throw new ArgumentException($"{times.Length} times, {events.Length} event counts and {censored.Length} censored counts: the lengths must agree.");
         }
 
-        var at = new SortedDictionary<double, (long Events, long Left)>();
         long atRisk = 0;
+        var isAscending = true;
         for (var i = 0; i < times.Length; i++)
         {
             if (double.IsNaN(times[i]) || events[i] < 0 || censored[i] < 0)
@@ -97,28 +97,45 @@ public static class KaplanMeier
                 throw new ArgumentException($"Time {times[i]} with {events[i]} events and {censored[i]} censored: a time is a number and counts are not negative.");
             }
 
-            var (known, left) = at.GetValueOrDefault(times[i]);
-            at[times[i]] = (known + events[i], left + events[i] + censored[i]);
+            isAscending &= i == 0 || times[i - 1] <= times[i];
             atRisk += events[i] + censored[i];
         }
 
-        return Product(at, atRisk);
+        if (isAscending)
+        {
+            return Product(times, events, censored, atRisk);
+        }
+
+        int[] order = [.. Enumerable.Range(0, times.Length)];
+        var sorted = times.ToArray();
+        Array.Sort(sorted, order);
+        var (known, open) = (events.ToArray(), censored.ToArray());
+        return Product(sorted, Array.ConvertAll(order, i => known[i]), Array.ConvertAll(order, i => open[i]), atRisk);
     }
 
-    private static List<Step> Product(SortedDictionary<double, (long Events, long Left)> at, long atRisk)
+    private static List<Step> Product(ReadOnlySpan<double> times, ReadOnlySpan<long> events, ReadOnlySpan<long> censored, long atRisk)
     {
-        var steps = new List<Step>(at.Count);
+        var steps = new List<Step>(times.Length);
         var (survival, greenwood) = (1.0, 0.0);
-        foreach (var (time, (died, left)) in at)
+        var (died, left) = (0L, 0L);
+        for (var i = 0; i < times.Length; i++)
         {
+            died += events[i];
+            left += events[i] + censored[i];
+            if (i + 1 < times.Length && times[i + 1] == times[i])
+            {
+                continue;
+            }
+
             if (died > 0)
             {
                 survival *= (double)(atRisk - died) / atRisk;
                 greenwood += died / ((double)atRisk * (atRisk - died));
-                steps.Add(new Step(time, survival, greenwood));
+                steps.Add(new Step(times[i], survival, greenwood));
             }
 
             atRisk -= left;
+            (died, left) = (0, 0);
         }
 
         return steps;
