@@ -7,25 +7,16 @@ namespace Analytics.Storage.Mappings;
 internal sealed class ColumnGuess
 {
     private const double WorstFit = 0.4;
+    private const double WholeName = 0.9;
     private const int FewestOfAKind = 3;
 
     public ColumnGuess(CanonicalTable table, SourceProfiler profiler)
     {
         (Table, Profiler, Columns) = (table, profiler, profiler.Columns);
-        var fits = new List<(double Fit, CanonicalField Field, ColumnProfile Column)>();
-        foreach (var field in table.Fields)
-        {
-            fits.AddRange(Columns.Select(c => (Fit(c, field), field, c)).Where(f => f.Item1 >= WorstFit));
-        }
-
-        foreach (var (fit, field, column) in fits.OrderByDescending(f => f.Fit).ThenBy(f => f.Column.Position))
-        {
-            if (Matches.ContainsKey(field.Name) || Matches.ContainsValue(column)) continue;
-            Matches[field.Name] = column;
-            Score += fit;
-        }
-
+        Score = Match();
         Rest = [.. Columns.Where(c => c.Kind != ColumnKind.Empty && !Matches.ContainsValue(c))];
+        TimeOfDay = Rest.FirstOrDefault(IsTimeOfDay);
+        Rest = [.. Rest.Where(c => c != TimeOfDay)];
         Ticks = table.Name == "complaint" && !Matches.ContainsKey("cause") ? Enough(Rest.Where(IsTick)) : [];
         Items = table.Name == "survey" && !Matches.ContainsKey("score") ? Enough(Rest.Where(IsScore)) : [];
         Score += Math.Min(4, Items.Count / 3.0) + Math.Min(2, Ticks.Count / 10.0);
@@ -39,6 +30,9 @@ internal sealed class ColumnGuess
 
     /// <summary>Canonical column → source column.</summary>
     public Dictionary<string, ColumnProfile> Matches { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Column with the time of day that goes with a date column; null where there is none.</summary>
+    public ColumnProfile? TimeOfDay { get; }
 
     /// <summary>Columns with content that fit nothing.</summary>
     public IReadOnlyList<ColumnProfile> Rest { get; }
@@ -56,6 +50,36 @@ internal sealed class ColumnGuess
     public static (double Minimum, double Maximum) Range(IEnumerable<ColumnProfile> columns) =>
         (columns.Min(c => Number(c.Minimum)), columns.Max(c => Number(c.Maximum)));
 
+    // The best fits first; of equal ones the coarser dimension (state before city), then the first column. A column that fits one field
+    // by its whole name is no candidate for fields whose name is only a part of it.
+    private double Match()
+    {
+        var fits = Table.Fields.SelectMany(f => Columns.Select(c => (Fit: Fit(c, f), Field: f, Column: c))).Where(f => f.Fit >= WorstFit).ToList();
+        var whole = fits.Where(f => f.Fit >= WholeName).Select(f => f.Column).ToHashSet();
+        double score = 0;
+        var ordered = fits.Where(f => f.Fit >= WholeName || !whole.Contains(f.Column))
+            .OrderByDescending(f => f.Fit)
+            .ThenBy(f => f.Field.Type == FieldType.Dimension ? f.Column.Distinct : 0)
+            .ThenBy(f => f.Column.Position);
+        foreach (var (fit, field, column) in ordered)
+        {
+            if (Matches.ContainsKey(field.Name) || Matches.ContainsValue(column)) continue;
+            Matches[field.Name] = column;
+            score += fit;
+        }
+
+        return score;
+    }
+
+    private bool IsTimeOfDay(ColumnProfile column)
+    {
+        if (Table.DateField.Type != FieldType.Instant || !Matches.TryGetValue(Table.DateField.Name, out var date) || Dates(date) is not { } formats) return false;
+        var days = DateReader.Of(formats);
+        var (cells, dates) = (Profiler.Cells(column.Position - 1), Profiler.Cells(date.Position - 1));
+        return column.Kind == ColumnKind.Text && cells.All(c => DateReader.OfTimes([]).TryRead(c, out _, out _))
+            && dates.All(c => days.TryRead(c, out _, out var format) && days.Formats[format].Precision == DatePrecision.Day);
+    }
+
     // A name that fits is worth nothing where the content cannot be read as the field.
     private double Fit(ColumnProfile column, CanonicalField field)
     {
@@ -70,6 +94,7 @@ internal sealed class ColumnGuess
             FieldType.Day or FieldType.Instant => Dates(column) is not null,
             FieldType.Dimension => column.Kind != ColumnKind.Number && !(column.IsDistinctEstimated && column.Distinct > column.Rows / 2),
             FieldType.Boolean => column.Distinct <= 3,
+            FieldType.Id or FieldType.SubscriberId => fit >= WholeName && column.Kind != ColumnKind.Number,
             _ => true,
         };
         return reads ? fit : 0;

@@ -67,6 +67,7 @@ internal sealed class SuggestionWriter
             if (formats.Count > 1) remark = $" // {formats[1]} reads every cell, too: which is meant?";
         }
 
+        if (field == _guess.Table.DateField && _guess.TimeOfDay is { } time) parts.Add($"\"time\": {Quoted(time.Name)}");
         if (Scale(field.Name, column.Name) is { } scale) parts.Add($"\"scale\": {scale}");
         Line(2, parts.Count == 1 ? $"{Quoted(field.Name)}: {Quoted(column.Name)},{remark}" : $"{Quoted(field.Name)}: {{ {string.Join(", ", parts)} }},{remark}");
     }

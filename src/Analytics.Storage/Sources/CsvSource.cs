@@ -140,7 +140,7 @@ public sealed class CsvSource : ISourceReader
             {
                 _markersAbove.Enqueue((_csv.LineNumber, Encoding.UTF8.GetString(_csv.RawRecord)));
             }
-            else if (!IsBlankLine())
+            else if (!IsBlankLine() && !SeparatorHint.IsOne(_csv.RawRecord))
             {
                 row++;
             }

@@ -49,6 +49,7 @@ public static class SourceSniffer
     /// <summary>The delimiter that cuts the first lines into the most, and the most even, columns; a comma where none cuts.</summary>
     internal static char SniffDelimiter(string text)
     {
+        if (SeparatorHint.Of(text) is { } hinted) return hinted;
         var lines = FirstLines(text);
         var best = (Delimiter: ',', Score: 0.0);
         foreach (var delimiter in Delimiters)

@@ -45,8 +45,8 @@ public sealed class MappingSuggestionTests : IDisposable
     [Fact]
     public void Suggestion_ForEnglishTickets_NamesTheDateFormatAndWhatElseItCouldBe()
     {
-        var suggestion = MappingSuggestion.For(_files.Write("a.csv", "Ticket #,Customer Complaint,Date,Received Via,State,Status\n1,slow,04/08/2015,Internet,Georgia,Open\n2,slower,05/09/2015,Call,Ohio,Closed\n"));
-        suggestion.Json.ShouldContain("\"received_at\": { \"source\": \"Date\", \"formats\": [\"dd/MM/yyyy\"] }, // MM/dd/yyyy reads every cell, too: which is meant?");
+        var suggestion = MappingSuggestion.For(_files.Write("a.csv", "Ticket #,Customer Complaint,Date,Time,Received Via,State,Status\n1,slow,04/08/2015,3:53:50 PM,Internet,Georgia,Open\n2,slower,05/09/2015,9:00:01 AM,Call,Ohio,Closed\n"));
+        suggestion.Json.ShouldContain("\"received_at\": { \"source\": \"Date\", \"formats\": [\"dd/MM/yyyy\"], \"time\": \"Time\" }, // MM/dd/yyyy reads every cell, too: which is meant?");
         suggestion.Mapped.ShouldBe(["complaint_id", "received_at", "channel", "region", "text", "status"], ignoreOrder: true);
     }
 

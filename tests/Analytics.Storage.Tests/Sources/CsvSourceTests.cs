@@ -63,6 +63,10 @@ public sealed class CsvSourceTests : IDisposable
         => TestFile.ReadAll(_files.Write("a.csv", $"a{delimiter}b{delimiter}c\n1{delimiter}2.5{delimiter}x\n")).ShouldBe(["a|b|c", "2 : 1|2.5|x"]);
 
     [Fact]
+    public void Csv_WhoseFirstLineNamesItsSeparator_IsReadWithIt()
+        => TestFile.ReadAll(_files.Write("a.csv", "sep=;\nid;text\n1;a,b\n")).ShouldBe(["id|text", "3 : 1|a,b"]);
+
+    [Fact]
     public void Csv_ReadWithTheWrongDelimiter_SaysWhichItLooksLike()
         => Should.Throw<AnalyticsException>(() => SourceFile.Open(_files.Write("a.csv", "a;b;c\n1;2;3\n"), new SourceOptions(Delimiter: ',')))
             .Message.ShouldBe("AN2005: With the delimiter ',' every row of 'a.csv' is one single column; the file looks delimited by ';'. Set \"delimiter\": \";\" under \"file\" in the mapping, or leave the delimiter out to have it sniffed.");
