@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using System.Text.Json;
+using System.Globalization;
 using Analytics.Benchmarks;
 using Analytics.Core.CrossTabs;
 using Analytics.Statistics.Tables;
 
-// usage: Analytics.Benchmarks crosstabs complaints.csv.gz duckdb.json
-if (args is not ["crosstabs", var file, var duckFile])
+// usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds
+if (args is not ["crosstabs", var file, var script, var roundsText])
 {
-    Console.Error.WriteLine("usage: Analytics.Benchmarks crosstabs complaints.csv.gz duckdb.json (see crosstabs.sh)");
+    Console.Error.WriteLine("usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds (see crosstabs.sh)");
     return 2;
 }
 
@@ -16,43 +16,60 @@ if (args is not ["crosstabs", var file, var duckFile])
     ("subject × problem", "assunto", "problema"), ("month × subject", "anomes", "assunto"), ("state × brand", "uf", "marca"),
     ("channel × subject", "canalentrada", "assunto"),
 ];
-const int Rounds = 40;
-var duck = JsonSerializer.Deserialize<DuckRun>(File.ReadAllText(duckFile), JsonSerializerOptions.Web)!;
-var window = ComplaintFile.Load(file, ["anomes", "uf", "canalentrada", "marca", "assunto", "problema"], "qtd");
 var asked = questions
     .Select(question => ((IReadOnlyList<Filter>)[], (IReadOnlyList<CrossTabAxis>)[new(question.Rows), new(question.Columns)], (string?)null)).ToArray();
+var rounds = int.Parse(roundsText, CultureInfo.InvariantCulture);
+var window = ComplaintFile.Load(file, ["anomes", "uf", "canalentrada", "marca", "assunto", "problema"], "qtd");
+using var duck = new DuckDb(script, file);
 
+var tables = CrossTabulation.CountAll([window], asked);
 for (var q = 0; q < questions.Length; q++)
 {
-    var table = CrossTabulation.CountAll([window], [asked[q]])[0];
-    var same = duck.Cells[q].All(cell => table.Count(table.Find(0, cell.Row), table.Find(1, cell.Column)) == cell.Count)
-        && duck.Cells[q].Sum(cell => cell.Count) == table.Total;
-    if (!same)
+    var (table, cells) = (tables[q], duck.Facts.Cells[q]);
+    if (!cells.All(cell => table.Count(table.Find(0, cell.Row), table.Find(1, cell.Column)) == cell.Count) || cells.Sum(cell => cell.Count) != table.Total)
     {
         Console.Error.WriteLine($"{questions[q].Name}: DuckDB and the kernel disagree.");
         return 1;
     }
 }
 
-double[] Time(Func<object> work) => Enumerable.Range(0, Rounds + 20).Select(_ =>
+var kernel = new List<double[]>();
+var (text, enums) = (new List<double[]>(), new List<double[]>());
+const int WarmUp = 5;
+const int KernelRuns = 5; // a kernel run is some milliseconds: each round takes the middle one of five
+for (var round = -WarmUp; round < rounds; round++)
 {
-    var watch = Stopwatch.StartNew();
-    GC.KeepAlive(work());
-    return watch.Elapsed.TotalMilliseconds;
-}).Skip(20).ToArray();
-
-Console.WriteLine($"{window.Rows:N0} rows, sum {window.Counts!.Sum(count => (long)count):N0}; .NET {Environment.Version}, {Environment.ProcessorCount} processors; "
-    + $"DuckDB {duck.Version}, {duck.Threads} threads; warm, ms: best / median of {Rounds} (DuckDB {duck.Text[0].Length})");
-Console.WriteLine($"{"",-20}{"kernel",16}{"DuckDB text",20}{"DuckDB ENUM",20}{"÷ text",10}{"÷ ENUM",10}");
-void Line(string name, Measured kernel, Measured text, Measured enums) => Console.WriteLine(
-    $"{name,-20}{kernel.Best,8:F2} /{kernel.Median,6:F2}{text.Best,11:F1} /{text.Median,7:F1}{enums.Best,11:F1} /{enums.Median,7:F1}"
-    + $"{text.Median / kernel.Median,9:F1}×{enums.Median / kernel.Median,9:F1}×");
-for (var q = 0; q < questions.Length; q++)
-{
-    var one = asked[q];
-    Line(questions[q].Name, Measured.Of(Time(() => CrossTabulation.CountAll([window], [one]))), Measured.Of(duck.Text[q]), Measured.Of(duck.Enum[q]));
+    var other = duck.Round();
+    double[] mine = [.. asked.Select(question => Middle([question])), Middle(asked)];
+    if (round >= 0)
+    {
+        kernel.Add(mine);
+        text.Add([.. other.Text, other.Text.Sum()]);
+        enums.Add([.. other.Enum, other.Enum.Sum()]);
+    }
 }
 
-double[] Together(IReadOnlyList<double[]> times) => Enumerable.Range(0, times[0].Length).Select(round => times.Sum(question => question[round])).ToArray();
-Line("all four", Measured.Of(Time(() => CrossTabulation.CountAll([window], asked))), Measured.Of(Together(duck.Text)), Measured.Of(Together(duck.Enum)));
+Console.WriteLine($"{window.Rows:N0} rows, sum {window.Counts!.Sum(count => (long)count):N0}; .NET {Environment.Version}, {Environment.ProcessorCount} processors; "
+    + $"DuckDB {duck.Facts.Version}, {duck.Facts.Threads} threads; warm, {rounds} rounds in turn; ms");
+foreach (var (name, pick) in new (string, Func<List<double[]>, int, double>)[] { ("median", Median), ("best", Best) })
+{
+    Console.WriteLine($"{name,-20}{"kernel",10}{"text",10}{"ENUM",10}{"÷ text",10}{"÷ ENUM",10}");
+    for (var q = 0; q <= questions.Length; q++)
+    {
+        var (k, t, e) = (pick(kernel, q), pick(text, q), pick(enums, q));
+        Console.WriteLine($"{(q < questions.Length ? questions[q].Name : "all four"),-20}{k,10:F2}{t,10:F1}{e,10:F1}{t / k,9:F1}×{e / k,9:F1}×");
+    }
+}
+
 return 0;
+
+static double Median(List<double[]> times, int question) => times.Select(round => round[question]).Order().ElementAt(times.Count / 2);
+
+static double Best(List<double[]> times, int question) => times.Min(round => round[question]);
+
+double Middle(IReadOnlyList<(IReadOnlyList<Filter>, IReadOnlyList<CrossTabAxis>, string?)> some) => Enumerable.Range(0, KernelRuns).Select(_ =>
+{
+    var watch = Stopwatch.StartNew();
+    GC.KeepAlive(CrossTabulation.CountAll([window], some));
+    return watch.Elapsed.TotalMilliseconds;
+}).Order().ElementAt(KernelRuns / 2);
