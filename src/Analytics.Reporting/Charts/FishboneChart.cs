@@ -13,7 +13,7 @@ internal static class FishboneChart
     private const int MostBranches = 10;
     private const int MostBones = 6;
     private const double Slant = 62;
-    private const double BoneGap = 30;
+    private const double LongestBone = 245;
     private const double BoxHeight = 44;
     private const double HeadWidth = 150;
 
@@ -23,19 +23,21 @@ internal static class FishboneChart
         var title = context.Get("fishbone.title");
         var branches = causes.Where(c => c.Label is not null).Take(MostBranches).ToList();
         var pairs = (branches.Count + 1) / 2;
-        var length = BoneLength(branches, context);
+        var needed = BoneLength(branches, context);
+        var length = Math.Clamp(needed, 180, LongestBone);
         var pitch = length + Slant + 14;
         var spineEnd = Heading.Margin + (pitch * pairs) + 20;
         var sheet = new ChartSheet(Math.Max(spineEnd + HeadWidth + Heading.Margin, 640));
         var top = Heading.Draw(sheet, title, context.Subtitle(), []) + 6;
-        var (above, below) = (Depth(branches, 0), Depth(branches, 1));
+        var gap = needed > LongestBone ? 43 : 30;
+        var (above, below) = (Depth(branches, 0, gap), Depth(branches, 1, gap));
         var spine = top + BoxHeight + above;
         sheet.Line(Heading.Margin, spine, spineEnd, spine, Palette.Ink, 4);
         Head(sheet, context, total, spineEnd, spine);
         for (var i = 0; i < branches.Count; i++)
         {
             var foot = Heading.Margin + (pitch * ((i / 2) + 1));
-            Branch(sheet, branches[i], (foot, spine), i % 2 == 0 ? -above : below, length, context);
+            Branch(sheet, branches[i], (foot, spine), i % 2 == 0 ? -above : below, (length, gap), context);
         }
 
         var bottom = spine + below + (branches.Count > 1 ? BoxHeight : 40) + 26;
@@ -46,14 +48,14 @@ internal static class FishboneChart
         return sheet.Finish(end + 4, words.Language, title, Gist(branches, context));
     }
 
-    /// <summary>Room for the longest cause with its numbers, within reason.</summary>
+    /// <summary>Room the longest cause takes on one line with its numbers.</summary>
     private static double BoneLength(List<CauseNode> branches, ChartContext context)
-        => Math.Clamp(branches.SelectMany(b => b.Children.Take(MostBones)).Select(c => TextStyle.Axis.Width(context.Words.Label(c.Label)) + TextStyle.Note.Width(Number(c, context)) + 30).DefaultIfEmpty(0).Max(), 180, 300);
+        => branches.SelectMany(b => b.Children.Take(MostBones)).Select(c => TextStyle.Axis.Width(context.Words.Label(c.Label)) + TextStyle.Note.Width(Number(c, context)) + 30).DefaultIfEmpty(0).Max();
 
-    private static double Depth(List<CauseNode> branches, int side)
+    private static double Depth(List<CauseNode> branches, int side, double gap)
     {
         var most = branches.Where((_, i) => i % 2 == side).Select(b => Math.Min(b.Children.Count, MostBones) + (b.Children.Count > MostBones ? 1 : 0)).DefaultIfEmpty(0).Max();
-        return branches.Count <= side ? 20 : Math.Max(80, (BoneGap * most) + 34);
+        return branches.Count <= side ? 20 : Math.Max(80, (gap * most) + 34);
     }
 
     private static void Head(ChartSheet sheet, ChartContext context, Figure total, double x, double spine)
@@ -68,35 +70,35 @@ internal static class FishboneChart
     }
 
     /// <summary>A branch from its category's box to the spine, with its bones; a negative depth lies above the spine.</summary>
-    private static void Branch(ChartSheet sheet, CauseNode branch, (double X, double Y) foot, double depth, double length, ChartContext context)
+    private static void Branch(ChartSheet sheet, CauseNode branch, (double X, double Y) foot, double depth, (double Length, double Gap) bones, ChartContext context)
     {
         var words = context.Words;
         var (tipX, tipY) = (foot.X - Slant, foot.Y + depth);
         var thickness = 2 + (4 * (branch.Share.Value ?? 0));
         sheet.Line(tipX, tipY, foot.X, foot.Y, Palette.Info, thickness);
         var boxTop = depth < 0 ? tipY - BoxHeight : tipY;
-        var boxWidth = Math.Min(length + Slant - 10, 280);
+        var boxWidth = Math.Min(bones.Length + Slant - 10, 280);
         var left = Math.Max(Heading.Margin, tipX - (boxWidth * 0.62));
         var box = Svg.Element("rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#E8F0F9"), ("stroke", Palette.Info), ("stroke-width", 1.2));
         sheet.Add(box.Titled(Sentence(branch, context)));
         sheet.Fitted(left + (boxWidth / 2), boxTop + 18, words.Label(branch.Label), TextStyle.Strong, boxWidth - 16, Anchor.Middle);
         var share = branch.Share.State == FigureState.Known ? context.Get("subtitle.separator") + words.Figure(branch.Share, MeasureUnit.Share) : "";
         sheet.Fitted(left + (boxWidth / 2), boxTop + 36, Number(branch, context) + share, TextStyle.Axis, boxWidth - 16, Anchor.Middle);
-        Bones(sheet, branch, (tipX, tipY), foot, length, context);
+        Bones(sheet, branch, (tipX, tipY), foot, bones, context);
     }
 
-    private static void Bones(ChartSheet sheet, CauseNode branch, (double X, double Y) tip, (double X, double Y) foot, double length, ChartContext context)
+    private static void Bones(ChartSheet sheet, CauseNode branch, (double X, double Y) tip, (double X, double Y) foot, (double Length, double Gap) bones, ChartContext context)
     {
         var shown = branch.Children.Take(MostBones).ToList();
         var rows = shown.Count + (branch.Children.Count > MostBones ? 1 : 0);
         var towards = Math.Sign(foot.Y - tip.Y);
         for (var i = 0; i < rows; i++)
         {
-            var y = towards > 0 ? tip.Y + 26 + (BoneGap * i) : tip.Y - 12 - (BoneGap * i);
+            var y = towards > 0 ? tip.Y + bones.Gap - 4 + (bones.Gap * i) : tip.Y - 12 - (bones.Gap * i);
             var x = tip.X + ((foot.X - tip.X) * ((y - tip.Y) / (foot.Y - tip.Y)));
-            sheet.Line(x - length + 6, y, x, y, "#8fa3ba", 1.2);
+            sheet.Line(x - bones.Length + 6, y, x, y, "#8fa3ba", 1.2);
             if (i < shown.Count)
-                Bone(sheet, shown[i], x, y, length, context);
+                Bone(sheet, shown[i], x, y, bones.Length, context);
             else
                 sheet.Text(x - 8, y - 5, context.Get("fishbone.more", branch.Children.Count - shown.Count), TextStyle.Note, Anchor.End);
         }
@@ -107,7 +109,12 @@ internal static class FishboneChart
         var number = Number(cause, context);
         var width = TextStyle.Note.Width(number);
         sheet.Text(x - 10, y - 5, number, TextStyle.Note, Anchor.End);
-        sheet.Fitted(x - 18 - width, y - 5, context.Words.Label(cause.Label), TextStyle.Axis, length - 26 - width, Anchor.End);
+        var name = context.Words.Label(cause.Label);
+        var room = length - 26 - width;
+        var lines = TextMetrics.Wrap(name, room, TextStyle.Axis.Size, 2);
+        if (lines.Count == 2)
+            sheet.Text(x - 18 - width, y - 19, lines[0], TextStyle.Axis, Anchor.End);
+        sheet.Fitted(x - 18 - width, y - 5, lines.Count == 2 ? name[(name.IndexOf(lines[0], StringComparison.Ordinal) + lines[0].Length)..].TrimStart() : name, TextStyle.Axis, room, Anchor.End);
     }
 
     /// <summary>The count and, where it is known, its change: <c>1,234 ▲56</c>.</summary>
