@@ -12,7 +12,8 @@ namespace Analytics.Jobs.CommandLine;
 /// <param name="verbose">Whether faults come with their stack trace.</param>
 internal sealed class ConsoleOutput(TextWriter results, TextWriter messages, bool interactive, bool verbose)
 {
-    private static readonly JsonSerializerOptions JsonOptions = new()
+    /// <summary>How every JSON result is written.</summary>
+    public static JsonSerializerOptions JsonOptions { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
