@@ -13,7 +13,7 @@ internal static class DemoCommand
     private const int HeadlinesShown = 3;
 
     /// <summary>A small operator: big enough that segments of one week say something, small enough to take seconds.</summary>
-    private static readonly SampleSettings Settings = new() { Subscribers = 60_000, Weeks = 60, ComplaintsPerWeek = 400, SurveyPerWeek = 60 };
+    private static readonly SampleSettings Settings = new() { Subscribers = 100_000, Weeks = 60, ComplaintsPerWeek = 1_200, SurveyPerWeek = 60 };
 
     /// <summary>Builds the command.</summary>
     public static ExampleCommand Create()
