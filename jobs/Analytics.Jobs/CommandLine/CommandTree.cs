@@ -14,11 +14,13 @@ internal static class CommandTree
         {
             GlobalOptions.Set,
             GlobalOptions.Verbose,
+            NotebookCommand.Create(),
             SampleCommand.Create(),
             DemoCommand.Create(),
             ImportCommand.Create(),
             ReportCommand.Create(),
             SegmentCommand.Create(),
+            MappingCommand.Create(),
             QuarantineCommand.Create(),
             DoctorCommand.Create(),
             VersionCommand.Create(),

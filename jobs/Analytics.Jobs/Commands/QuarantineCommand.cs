@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Analytics.Jobs.CommandLine;
+using Analytics.Pipeline.Import;
 using Analytics.Storage.Warehouse;
 
 namespace Analytics.Jobs.Commands;
@@ -12,7 +13,7 @@ internal static class QuarantineCommand
     private const int ListedRows = 20;
 
     /// <summary>Builds the command with its subcommands.</summary>
-    public static ExampleCommand Create() => new("quarantine", "Shows, exports and retries rows that failed a check.") { List(), Export() };
+    public static ExampleCommand Create() => new("quarantine", "Shows, exports and retries rows that failed a check.") { List(), Export(), Retry() };
 
     private static ExampleCommand List()
     {
@@ -70,6 +71,35 @@ internal static class QuarantineCommand
             context.Output.Message(FormattableString.Invariant($"{rows:N0} rows exported"));
             context.Output.Result(path);
             return ExitCodes.Done;
+        });
+    }
+
+    private static ExampleCommand Retry()
+    {
+        var (rule, json, strict) = (Rule(), GlobalOptions.Json(), GlobalOptions.Strict());
+        var map = new Option<string>("--map") { Description = "Mapping to read the waiting rows with, corrected where it was at fault; its table says which rows are tried.", Required = true, HelpName = "map.json" };
+        var source = new Option<string?>("--source") { Description = "Only rows of the file of this name.", HelpName = "file" };
+        var command = new ExampleCommand(
+            "retry",
+            "Tries waiting rows again. Those that pass are stored and leave the quarantine, the others wait on.",
+            "analytics quarantine retry --map complaints.map.json",
+            "analytics quarantine retry --map complaints.map.json --source complaints.csv --rule not-a-date --strict") { map, source, rule, json, strict };
+        return command.Does((parsed, context) =>
+        {
+            using var warehouse = context.OpenExistingWarehouse();
+            using var hold = context.HoldWriteLock(warehouse, "retry of quarantined rows");
+            var request = new RetryRequest(parsed.GetValue(map)!, parsed.GetValue(source), parsed.GetValue(rule), context.Options.Study.TimeZone);
+            var result = QuarantineRetry.Execute(request, warehouse, context.Pseudonyms(), context.Cancellation);
+            if (parsed.GetValue(json))
+            {
+                context.Output.Json(result);
+            }
+            else
+            {
+                context.Output.Result(FormattableString.Invariant($"{result.Tried:N0} rows tried: {result.Stored:N0} stored, {result.AlreadyThere:N0} already there, {result.Quarantined:N0} wait on"));
+            }
+
+            return result.Quarantined > 0 && parsed.GetValue(strict) ? ExitCodes.Quarantined : ExitCodes.Done;
         });
     }
 
