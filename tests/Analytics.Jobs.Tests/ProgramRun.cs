@@ -8,7 +8,7 @@ namespace Analytics.Jobs.Tests;
 /// <param name="Messages">Standard error.</param>
 internal sealed record ProgramRun(int ExitCode, string Results, string Messages)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Lines of standard output.</summary>
     public string[] ResultLines => Results.Split('\n', StringSplitOptions.RemoveEmptyEntries);
