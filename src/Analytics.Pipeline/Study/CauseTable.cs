@@ -26,7 +26,7 @@ internal sealed record CauseTable(IReadOnlyList<string> Categories, IReadOnlyLis
     }
 
     /// <summary>All counts added.</summary>
-    public long Total => Counts.Cast<long>().Sum();
+    public long Total { get; } = Counts.Cast<long>().Sum();
 
     /// <summary>Total of a category.</summary>
     public long CategoryTotal(int category) => Enumerable.Range(0, Causes.Count).Sum(x => Counts[category, x]);

@@ -61,7 +61,7 @@ internal sealed class ResolutionStudy
         var rows = new List<ResolutionRow>();
         for (var r = 0; r < table.Rows.Labels.Count; r++)
         {
-            var hours = _hours.FirstOrDefault(h => h.Row == r).Hours;
+            var hours = _hours.FirstOrDefault(h => h.Row == r).Hours is { } answer ? HoursByColumn(table, answer.Tab) : null;
             for (var c = 0; c < table.Columns.Labels.Count; c++)
             {
                 if (table.Counts[r, c] > 0)
@@ -74,7 +74,7 @@ internal sealed class ResolutionStudy
         return rows;
     }
 
-    private ResolutionRow Row(MergedTable table, int r, int c, Dictionary<string, long> accepted, Dictionary<string, long> satisfied, Answer? hours)
+    private ResolutionRow Row(MergedTable table, int r, int c, Dictionary<string, long> accepted, Dictionary<string, long> satisfied, SortedDictionary<double, long>[]? hours)
     {
         var (cause, resolution) = (table.Rows.Labels[r], table.Columns.Labels[c]);
         if (table.Hidden[r, c])
@@ -92,7 +92,7 @@ internal sealed class ResolutionStudy
             !_request.Facts.SurveyScales.TryGetValue("satisfaction", out var scale)
                 ? Figure.Absent(rated.Length == 0 ? AbsenceReasons.NoSuchField : AbsenceReasons.ScaleUnknown)
                 : Share(rated.Where(s => Parse(s.Key) >= scale.Maximum - 1).Sum(s => s.Value), rated.Sum(s => s.Value)),
-            hours is null ? Figure.Absent(AbsenceReasons.NoSuchField) : Median(table, c, hours.Tab));
+            hours is null ? Figure.Absent(AbsenceReasons.NoSuchField) : Median(hours[c]));
     }
 
     private Figure Share(long yes, long known) =>
@@ -100,22 +100,29 @@ internal sealed class ResolutionStudy
         : known < _request.Settings.MinimumCell ? Figure.Suppressed
         : FigureMath.Share(yes, known, _request.Settings.ConfidenceLevel);
 
-    private Figure Median(MergedTable table, int column, CrossTab tab)
+    private Figure Median(SortedDictionary<double, long> hours)
     {
-        var counts = new SortedDictionary<double, long>();
+        var closed = hours.Values.Sum();
+        return closed == 0 ? Figure.Absent(AbsenceReasons.NoSuchField)
+            : closed < _request.Settings.MinimumCell ? Figure.Suppressed
+            : Figure.Of(QuantileType7.Of([.. hours.Keys], [.. hours.Values], 0.5), closed);
+    }
+
+    /// <summary>Counts by hours for every column of the table, from the answer of one row.</summary>
+    private static SortedDictionary<double, long>[] HoursByColumn(MergedTable table, CrossTab tab)
+    {
+        var byColumn = table.Columns.Labels.Select(_ => new SortedDictionary<double, long>()).ToArray();
         for (var i = 0; i < tab.Counts.Length; i++)
         {
             var (resolution, hours) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Labels[1][i % tab.Labels[1].Count]);
-            if (tab.Counts[i] > 0 && hours.Length > 0 && table.Columns.Position(resolution) == column)
+            if (tab.Counts[i] > 0 && hours.Length > 0)
             {
+                var counts = byColumn[table.Columns.Position(resolution)];
                 counts[Parse(hours)] = counts.GetValueOrDefault(Parse(hours)) + tab.Counts[i];
             }
         }
 
-        var closed = counts.Values.Sum();
-        return closed == 0 ? Figure.Absent(AbsenceReasons.NoSuchField)
-            : closed < _request.Settings.MinimumCell ? Figure.Suppressed
-            : Figure.Of(QuantileType7.Of([.. counts.Keys], [.. counts.Values], 0.5), closed);
+        return byColumn;
     }
 
     /// <summary>Handling hours by resolution of the causes in one row: asked row by row, because hours have thousands of values.</summary>
