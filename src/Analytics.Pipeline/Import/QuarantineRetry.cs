@@ -34,7 +34,7 @@ public static class QuarantineRetry
             using var records = new WaitingRecords(first.Header, entries);
             var used = isCanonical ? Canonical(mapping.Table) : mapping;
             var mapper = new RowMapper(used, first.Header, first.Source, pseudonyms, request.TimeZone);
-            var counts = Retry(records, mapper, warehouse, import);
+            var counts = Retry(records, mapper, warehouse, import, request.Rule);
             total = new RetryResult(total.Tried + records.Rows, total.Stored + counts.Stored, total.AlreadyThere + counts.AlreadyThere, total.Quarantined + counts.Quarantined);
         }
 
@@ -49,9 +49,9 @@ public static class QuarantineRetry
         Columns = table.Fields.ToDictionary(f => f.Name, f => new ColumnMapping { Source = f.Name }),
     };
 
-    private static ImportCounts Retry(WaitingRecords records, RowMapper mapper, WarehouseDatabase warehouse, long import)
+    private static ImportCounts Retry(WaitingRecords records, RowMapper mapper, WarehouseDatabase warehouse, long import, string? rule)
     {
-        using var session = warehouse.BeginRetry(import);
+        using var session = warehouse.BeginRetry(import, rule);
         var checks = new RowChecks(mapper.Mapping);
         var batch = new RowBatch(mapper.Mapping.Table, BatchRows + mapper.MostRows);
         long line = -1;
