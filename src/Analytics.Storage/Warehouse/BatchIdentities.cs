@@ -5,7 +5,8 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>The identities of a batch and the order in which they are looked up: by key, so that each page of the key table is touched once.</summary>
 internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
 {
-    private readonly RowHasher _hasher = new(table);
+    private const int ParallelRows = 4096;
+    private readonly RowHasher[] _hashers = [new(table), new(table)];
     private readonly bool _isSubscriber = ReferenceEquals(table, CanonicalTable.Subscriber);
     private readonly int _dateIndex = table.DateField.Index;
     private readonly long _ticksPerDay = table.DateField.Type == FieldType.Day ? 1 : TimeSpan.TicksPerDay;
@@ -28,15 +29,11 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
             Order = new int[batch.Capacity];
         }
 
-        for (var row = 0; row < batch.Count; row++)
-        {
-            _identities[row] = Identify(batch.Row(row));
-            Order[row] = row;
-        }
-
+        Identify(batch);
         for (var row = 0; row < batch.Count; row++)
         {
             _keys[row] = SortKey(_identities[row], _identities[0].Part);
+            Order[row] = row;
         }
 
         Array.Sort(_keys, Order, 0, batch.Count);
@@ -44,17 +41,48 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _hasher.Dispose();
+    public void Dispose() => Array.ForEach(_hashers, hasher => hasher.Dispose());
 
-    private RowIdentity Identify(ReadOnlySpan<FieldValue> row)
+    /// <summary>Hashing takes a fifth of the writer's time and needs no database: the second half goes to another core where there is one.</summary>
+    private void Identify(RowBatch batch)
     {
-        var content = _hasher.Content(row);
+        if (batch.Count < ParallelRows)
+        {
+            Identify(batch, _hashers[0], 0, batch.Count);
+            return;
+        }
+
+        var half = batch.Count / 2;
+        var second = Task.Run(() => Identify(batch, _hashers[1], half, batch.Count));
+        try
+        {
+            Identify(batch, _hashers[0], 0, half);
+        }
+        finally
+        {
+            Task.WaitAny(second);
+        }
+
+        second.GetAwaiter().GetResult();
+    }
+
+    private void Identify(RowBatch batch, RowHasher hasher, int from, int to)
+    {
+        for (var row = from; row < to; row++)
+        {
+            _identities[row] = Identify(batch.Row(row), hasher);
+        }
+    }
+
+    private RowIdentity Identify(ReadOnlySpan<FieldValue> row, RowHasher hasher)
+    {
+        var content = hasher.Content(row);
         if (_isSubscriber)
         {
             return new RowIdentity(SubscriberKey.Parse(row[0].Text ?? ""), (int)row[1].Integer, content, IsNatural: true);
         }
 
-        return _hasher.Key(row) is { } key
+        return hasher.Key(row) is { } key
             ? new RowIdentity(key, 0, content, IsNatural: true)
             : new RowIdentity(content, (int)(row[_dateIndex].Integer / _ticksPerDay), content, IsNatural: false);
     }

@@ -10,12 +10,16 @@ internal sealed class BulkStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly IntPtr _handle;
+    private readonly IntPtr _databaseHandle;
     private readonly (BoundKind Kind, long Bits)[] _bound;
 
     public BulkStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _handle = _statement.DangerousGetHandle();
+        _databaseHandle = _database.DangerousGetHandle();
         _bound = new (BoundKind, long)[raw.sqlite3_bind_parameter_count(_statement) + 1];
     }
 
@@ -50,7 +54,7 @@ internal sealed class BulkStatement : IDisposable
         ref var bound = ref _bound[parameter];
         if (bound.Kind != BoundKind.Whole || bound.Bits != value)
         {
-            Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+            Check(NativeSqlite.BindInteger(_handle, parameter, value));
             bound = (BoundKind.Whole, value);
         }
     }
@@ -62,7 +66,7 @@ internal sealed class BulkStatement : IDisposable
         var bits = BitConverter.DoubleToInt64Bits(value);
         if (bound.Kind != BoundKind.Real || bound.Bits != bits)
         {
-            Check(raw.sqlite3_bind_double(_statement, parameter, value));
+            Check(NativeSqlite.BindReal(_handle, parameter, value));
             bound = (BoundKind.Real, bits);
         }
     }
@@ -87,7 +91,7 @@ internal sealed class BulkStatement : IDisposable
         ref var bound = ref _bound[parameter];
         if (bound.Kind != BoundKind.Null)
         {
-            Check(raw.sqlite3_bind_null(_statement, parameter));
+            Check(NativeSqlite.BindNull(_handle, parameter));
             bound.Kind = BoundKind.Null;
         }
     }
@@ -95,7 +99,7 @@ internal sealed class BulkStatement : IDisposable
     /// <summary>Runs to the next row; false at the end.</summary>
     public bool Step()
     {
-        var result = raw.sqlite3_step(_statement);
+        var result = NativeSqlite.Step(_handle);
         if (result == raw.SQLITE_ROW)
         {
             return true;
@@ -103,7 +107,7 @@ internal sealed class BulkStatement : IDisposable
 
         if (result != raw.SQLITE_DONE)
         {
-            raw.sqlite3_reset(_statement);
+            NativeSqlite.Reset(_handle);
             Check(result);
         }
 
@@ -111,7 +115,7 @@ internal sealed class BulkStatement : IDisposable
     }
 
     /// <summary>Makes it ready for the next run; bound values stay.</summary>
-    public void Reset() => raw.sqlite3_reset(_statement);
+    public void Reset() => NativeSqlite.Reset(_handle);
 
     /// <summary>Runs a statement without rows and makes it ready again.</summary>
     /// <returns>Rows changed.</returns>
@@ -119,14 +123,14 @@ internal sealed class BulkStatement : IDisposable
     {
         Step();
         Reset();
-        return raw.sqlite3_changes(_database);
+        return NativeSqlite.Changes(_databaseHandle);
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => NativeSqlite.ColumnType(_handle, column) == raw.SQLITE_NULL;
 
-    public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Integer(int column) => NativeSqlite.ColumnInteger(_handle, column);
 
-    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
+    public double Real(int column) => NativeSqlite.ColumnReal(_handle, column);
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
