@@ -13,7 +13,6 @@ internal static class FishboneChart
     private const int MostBranches = 10;
     private const int MostBones = 6;
     private const double Slant = 62;
-    private const double LongestBone = 245;
     private const double BoxHeight = 44;
     private const double HeadWidth = 150;
 
@@ -24,12 +23,13 @@ internal static class FishboneChart
         var branches = causes.Where(c => c.Label is not null).Take(MostBranches).ToList();
         var pairs = (branches.Count + 1) / 2;
         var needed = BoneLength(branches, context);
-        var length = Math.Clamp(needed, 180, LongestBone);
+        var longest = pairs <= 3 ? 300 : 245;
+        var length = Math.Clamp(needed, 180, longest);
         var pitch = length + Slant + 14;
         var spineEnd = Heading.Margin + (pitch * pairs) + 20;
         var sheet = new ChartSheet(Math.Max(spineEnd + HeadWidth + Heading.Margin, 640));
         var top = Heading.Draw(sheet, title, context.Subtitle(), []) + 6;
-        var gap = needed > LongestBone ? 43 : 30;
+        var gap = needed > longest ? 43 : 30;
         var (above, below) = (Depth(branches, 0, gap), Depth(branches, 1, gap));
         var spine = top + BoxHeight + above;
         sheet.Line(Heading.Margin, spine, spineEnd, spine, Palette.Ink, 4);
@@ -41,7 +41,8 @@ internal static class FishboneChart
         }
 
         var bottom = spine + below + (branches.Count > 1 ? BoxHeight : 40) + 26;
-        var notes = new List<string> { context.Get("fishbone.note", words.Period(context.Header.Previous)) };
+        var hasChange = branches.Exists(b => b.Change.State == FigureState.Known);
+        var notes = new List<string> { hasChange ? context.Get("fishbone.note", words.Period(context.Header.Previous)) : context.Get("fishbone.note.plain") };
         if (causes.Count(c => c.Label is not null) is var all && all > branches.Count)
             notes.Add(context.Get("fishbone.more-branches", all - branches.Count));
         var end = sheet.Paragraph(Heading.Margin, bottom, string.Join(" ", notes), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
@@ -111,7 +112,7 @@ internal static class FishboneChart
         sheet.Text(x - 10, y - 5, number, TextStyle.Note, Anchor.End);
         var name = context.Words.Label(cause.Label);
         var room = length - 26 - width;
-        var lines = TextMetrics.Wrap(name, room, TextStyle.Axis.Size, 2);
+        var lines = TextMetrics.Balance(name, room, TextStyle.Axis.Size, 2);
         if (lines.Count == 2)
             sheet.Text(x - 18 - width, y - 19, lines[0], TextStyle.Axis, Anchor.End);
         sheet.Fitted(x - 18 - width, y - 5, lines.Count == 2 ? name[(name.IndexOf(lines[0], StringComparison.Ordinal) + lines[0].Length)..].TrimStart() : name, TextStyle.Axis, room, Anchor.End);
