@@ -40,7 +40,8 @@ internal sealed class ColumnStatistics
     /// <summary>Estimated distinct cells among those added, blank ones not counted.</summary>
     public long Distinct => _distinct.IsValueCreated ? _distinct.Value.Estimate() : 0;
 
-    public void Add(ReadOnlySpan<byte> cell, ulong hash, bool isBlank, long count)
+    /// <summary>Adds a cell that came <paramref name="count"/> times; <paramref name="isDate"/> where a date was read from it already.</summary>
+    public void Add(ReadOnlySpan<byte> cell, ulong hash, bool isBlank, long count, bool isDate)
     {
         Rows += count;
         if (isBlank)
@@ -51,7 +52,7 @@ internal sealed class ColumnStatistics
 
         _distinct.Value.Add(hash);
         var trimmed = CellText.Trim(cell);
-        if (LooksNumeric(trimmed) && NumberReader.TryRead(trimmed, false, out var number))
+        if (!isDate && LooksNumeric(trimmed) && NumberReader.TryRead(trimmed, false, out var number))
         {
             Numbers += count;
             if (number == Math.Floor(number)) WholeNumbers += count;
@@ -60,7 +61,10 @@ internal sealed class ColumnStatistics
             return;
         }
 
-        AddText(cell, trimmed, count);
+        Texts += count;
+        if (isDate || LooksLikeDate(trimmed)) Dates += count;
+        else AddText(cell, count);
+        Widen(trimmed);
     }
 
     /// <summary>Adds what another collected.</summary>
@@ -90,13 +94,19 @@ internal sealed class ColumnStatistics
         return utf8.Length == LongestShown ? text + "…" : text;
     }
 
-    private void AddText(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> trimmed, long count)
+    // The usual formats all begin with the year.
+    private static bool LooksLikeDate(ReadOnlySpan<byte> cell) =>
+        cell.Length is >= 6 and <= 32 && cell[..4].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && UsualDates.TryRead(cell, out _, out _);
+
+    private void AddText(ReadOnlySpan<byte> cell, long count)
     {
-        Texts += count;
-        if (trimmed.Length <= 32 && trimmed.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 && UsualDates.TryRead(trimmed, out _, out _)) Dates += count;
         if (HasControlCharacter(cell)) WithControlCharacters += count;
         if (cell.Length >= 11 && Privacy.MobileNumberMask.Finds(cell)) WithMobileNumbers += count;
-        var shown = trimmed[..Math.Min(trimmed.Length, LongestShown)];
+    }
+
+    private void Widen(ReadOnlySpan<byte> cell)
+    {
+        var shown = cell[..Math.Min(cell.Length, LongestShown)];
         if (_smallest is null || shown.SequenceCompareTo(_smallest) < 0) _smallest = shown.ToArray();
         if (_largest is null || shown.SequenceCompareTo(_largest) > 0) _largest = shown.ToArray();
     }

@@ -23,6 +23,9 @@ internal sealed class DateReader
 
     private readonly bool _isNamed;
 
+    // The usual formats exclude each other, so the one that fitted last may be tried first; named ones are tried in the mapping's order.
+    private int _lastUsual = -1;
+
     private DateReader(DateFormat[] formats, bool isNamed) => (Formats, _isNamed) = (formats, isNamed);
 
     /// <summary>Formats in the order they are tried.</summary>
@@ -42,10 +45,17 @@ internal sealed class DateReader
         if (utf8.Length > LongestDate) return false;
         Span<char> chars = stackalloc char[LongestDate];
         var text = chars[..Encoding.UTF8.GetChars(utf8, chars)];
+        if (_lastUsual >= 0 && TryRead(text, Formats[_lastUsual], out value))
+        {
+            format = _lastUsual;
+            return true;
+        }
+
         for (var i = 0; i < Formats.Length; i++)
         {
             if (!TryRead(text, Formats[i], out value)) continue;
             format = i;
+            if (!_isNamed) _lastUsual = i;
             return true;
         }
 

@@ -89,6 +89,17 @@ internal sealed class SourceColumn
         return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
     }
 
+    /// <summary>Whether one of the converters read a date from a cell.</summary>
+    public static bool IsDate(ColumnValue value)
+    {
+        foreach (var mark in value.DateMarks)
+        {
+            if (mark >= 0) return true;
+        }
+
+        return false;
+    }
+
     private ColumnValue NewValue(byte[] utf8, ulong hash, int code) => new()
     {
         Utf8 = utf8,
@@ -167,7 +178,7 @@ internal sealed class SourceColumn
             _converters[i].Tally?.Add(_passing.DateMarks[i], 1);
         }
 
-        Statistics.Add(cell, hash, _passing.IsBlank, 1);
+        Statistics.Add(cell, hash, _passing.IsBlank, 1, IsDate(_passing));
         return _passing;
     }
 

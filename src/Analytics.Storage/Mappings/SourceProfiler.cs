@@ -55,7 +55,7 @@ public sealed class SourceProfiler
         var total = new ColumnStatistics();
         foreach (var value in column.Remembered)
         {
-            total.Add(value.Utf8, value.Hash, value.IsBlank, value.Count);
+            total.Add(value.Utf8, value.Hash, value.IsBlank, value.Count, SourceColumn.IsDate(value));
         }
 
         total.AddAll(column.Statistics);
