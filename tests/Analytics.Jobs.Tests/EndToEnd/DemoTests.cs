@@ -102,6 +102,15 @@ public sealed class DemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
     }
 
     [Fact]
+    public void NotebookRun_StoresItsOutputs_OverTheDemoWarehouse()
+    {
+        var run = demo.Run("notebook", "run", Repository.File("notebooks/01-segmentation.ipynb"), "--param", "period=2026-W46", "--out", "test-segmentation.ipynb");
+        run.ExitCode.ShouldBe(0, run.Messages);
+        var cells = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Folder, "test-segmentation.ipynb"))).RootElement.GetProperty("cells").EnumerateArray();
+        cells.Count(c => c.TryGetProperty("outputs", out var outputs) && outputs.GetArrayLength() > 0).ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
     public void Demo_OnAWarehouseOfOtherData_IsRefused()
     {
         var warehouse = Path.Combine(demo.Folder, "analytics-data", "warehouse.db");

@@ -78,6 +78,28 @@ public sealed class QuarantineTests : IDisposable
     }
 
     [Fact]
+    public void Quarantine_RetryUnderACorrectedMapping_StoresWhatPassesNow()
+    {
+        Import();
+        File.WriteAllText(_folder.File("corrected.json"), Mapping.Replace("\"closed_at\": { \"source\": \"closed\" },", "", StringComparison.Ordinal));
+        var retry = ProgramRun.In(_folder.Path, "quarantine", "retry", "--map", "corrected.json", "--strict");
+        retry.ExitCode.ShouldBe(3, retry.Messages);
+        retry.ResultLines.ShouldBe(["2 rows tried: 1 stored, 0 already there, 1 wait on"]);
+        ProgramRun.In(_folder.Path, "quarantine", "list").Results.ShouldNotContain("closed-before-received");
+    }
+
+    [Fact]
+    public void MappingSchema_IsJson_AndASuggestionForTheFileLoads()
+    {
+        JsonDocument.Parse(ProgramRun.In(_folder.Path, "mapping", "schema").Results).RootElement.GetProperty("title").GetString()!.ShouldContain("apping");
+        File.WriteAllLines(_folder.File("complaints.csv"), File.ReadLines(_folder.File("complaints.csv")).Where(line => !line.Contains("yesterday", StringComparison.Ordinal)));
+        var suggest = ProgramRun.In(_folder.Path, "mapping", "suggest", "complaints.csv", "--table", "complaints", "--out", "suggested.json");
+        suggest.ExitCode.ShouldBe(0, suggest.Messages);
+        suggest.ResultLines.ShouldBe([_folder.File("suggested.json")]);
+        ProgramRun.In(_folder.Path, "import", "complaints", "complaints.csv", "--map", "suggested.json", "--dry-run").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void Commands_WithoutAWarehouse_SayHowToGetOne()
     {
         foreach (var arguments in new[] { "report --period 2026-W46", "quarantine list", "segment --period 2026-W46 --by arpu" })
