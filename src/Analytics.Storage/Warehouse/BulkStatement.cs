@@ -107,7 +107,7 @@ internal sealed class BulkStatement : IDisposable
 
         if (result != raw.SQLITE_DONE)
         {
-            NativeSqlite.Reset(_handle);
+            _ = NativeSqlite.Reset(_handle);
             Check(result);
         }
 
@@ -115,7 +115,7 @@ internal sealed class BulkStatement : IDisposable
     }
 
     /// <summary>Makes it ready for the next run; bound values stay.</summary>
-    public void Reset() => NativeSqlite.Reset(_handle);
+    public void Reset() => _ = NativeSqlite.Reset(_handle);
 
     /// <summary>Runs a statement without rows and makes it ready again.</summary>
     /// <returns>Rows changed.</returns>

@@ -96,7 +96,7 @@ public sealed class WarehouseDatabase : IDisposable
     public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(_reader));
 
     /// <summary>Waiting rows by import and line, streamed.</summary>
-    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => QuarantineStore.Read(_reader, filter);
+    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(File, QuarantineStore.Read(_reader, filter));
 
     /// <summary>Takes rows out of quarantine without storing them, for rows mended elsewhere.</summary>
     /// <returns>Rows released; ids that do not wait are passed over.</returns>
@@ -123,7 +123,7 @@ public sealed class WarehouseDatabase : IDisposable
 
     /// <summary>Streams the asked columns in blocks that share their labels.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
-    public IEnumerable<DataWindow> Read(WindowRequest request) => WindowReader.Read(_reader, request);
+    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(File, Guarded(() => WindowReader.Read(_reader, request)));
 
     /// <summary>Complaint rows of a window and scope by time of receipt, unmasked.</summary>
     /// <param name="request">Window; its columns are not looked at.</param>

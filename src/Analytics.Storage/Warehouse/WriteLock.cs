@@ -30,9 +30,7 @@ internal sealed class WriteLock : IDisposable
         {
             if (TryOpen(database + ".lock") is { } file)
             {
-                var held = new WriteLock(file, HolderFile(database));
-                held.Announce(purpose, time);
-                return held;
+                return Announced(new WriteLock(file, HolderFile(database)), purpose, time);
             }
 
             if (!told)
@@ -91,9 +89,18 @@ internal sealed class WriteLock : IDisposable
             : FormattableString.Invariant($"Process {holder.ProcessId} on {holder.Host} has been writing to the warehouse '{database}' since {holder.Since:yyyy-MM-dd HH:mm:ss} UTC ({holder.Purpose})."),
         "Wait for it to finish, or end it, then run the command again.");
 
-    private void Announce(string purpose, TimeProvider time)
+    private static WriteLock Announced(WriteLock held, string purpose, TimeProvider time)
     {
-        var holder = new WriteLockHolder(Environment.ProcessId, Environment.MachineName, time.GetUtcNow().UtcDateTime, purpose);
-        File.WriteAllText(_holderFile, JsonSerializer.Serialize(holder));
+        try
+        {
+            var holder = new WriteLockHolder(Environment.ProcessId, Environment.MachineName, time.GetUtcNow().UtcDateTime, purpose);
+            File.WriteAllText(held._holderFile, JsonSerializer.Serialize(holder));
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 }
