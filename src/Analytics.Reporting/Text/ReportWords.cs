@@ -142,7 +142,7 @@ public sealed class ReportWords
     {
         if (!ReportPeriod.TryParse(label, DayOfWeek.Monday, out var period))
             return label;
-        var number = period.Kind == PeriodKind.Month && Language == "en" ? period.Number.ToString("00", CultureInfo.InvariantCulture) : period.Number.ToString(CultureInfo.InvariantCulture);
+        var number = period.Kind == PeriodKind.Month && Language == "en" ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Number) : period.Number.ToString(CultureInfo.InvariantCulture);
         return Get("period." + period.Kind, period.Year, number);
     }
 

@@ -49,6 +49,23 @@ internal static partial class CellText
         return widest;
     }
 
+    /// <summary>The text cut to a width, with … at its end where something is cut; never shorter than three units.</summary>
+    public static string Shortened(string text, int width)
+    {
+        if (Width(text) <= Math.Max(3, width))
+            return text;
+        var (kept, used) = (new StringBuilder(), 2);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            used += IsWide(rune.Value) ? 2 : 1;
+            if (used > Math.Max(3, width))
+                break;
+            kept.Append(rune.ToString());
+        }
+
+        return kept.ToString().TrimEnd() + "…";
+    }
+
     private static bool NeedsCleaning(string text)
     {
         foreach (var c in text)

@@ -27,7 +27,7 @@ internal static class ChartXml
         }
 
         plot.Append(Category(CategoryAxis, ValueAxis, lying ? "l" : "b", lying, hidden: chart.Bare));
-        plot.Append(Value(ValueAxis, CategoryAxis, lying ? "b" : "l", chart.ValueTitle, chart.ValueFormat, chart.Minimum, null, !chart.Bare, lying ? "max" : "autoZero"));
+        plot.Append(Value(ValueAxis, CategoryAxis, lying ? "b" : "l", chart.ValueTitle, chart.ValueFormat, chart.Minimum, chart.Maximum, !chart.Bare, lying ? "max" : "autoZero"));
         if (chart.Series.Any(s => s.Secondary))
         {
             plot.Append(Value(SecondValueAxis, SecondCategoryAxis, "r", null, chart.SecondFormat, 0, chart.SecondMaximum, framed: true, "max", grid: false));

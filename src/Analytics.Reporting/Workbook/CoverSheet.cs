@@ -73,7 +73,7 @@ internal static class CoverSheet
         for (var i = 0; i < facts.Length; i++)
         {
             var column = First + (i * TileStep);
-            var look = new CellLook(Fill: Palette.Pale, Ink: facts[i].Ink, Size: 9, Bold: i == facts.Length - 1, Wrap: true);
+            var look = new CellLook(Fill: Palette.Pale, Ink: facts[i].Ink, Size: 9, Bold: i == facts.Length - 1, Wrap: true, Align: XLAlignmentHorizontalValues.Left, Indent: 1);
             sheet.Sheet.Range(4, column, 4, column + 1).Merge().Style = sheet.Draft.Style(look);
             sheet.Put(4, column, facts[i].Text, look, measure: false);
         }

@@ -13,6 +13,13 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
 {
     private const int MostBones = 10;
     private const int MostRibs = 6;
+
+    /// <summary>Units of width that fit a line of a category's box.</summary>
+    private const int BoxUnits = 15;
+
+    /// <summary>Width of one unit (half a Chinese character) at eight points, in EMU.</summary>
+    private const double UnitWidth = 56_000;
+
     private readonly StringBuilder _shapes = new();
     private int _id = 100;
 
@@ -47,7 +54,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         double fromX = left + (step * 0.66), fromY = upward ? boxTop + boxHeight : boxTop;
         double toX = left + (step * 0.98);
         Line(fromX, fromY, toX, spine, Palette.Series, 25400);
-        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{words.Label(category.Label)}\n{Count(category)}", Palette.Series, "FFFFFF", 1000);
+        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{CellText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}", Palette.Series, "FFFFFF", 1000);
         var ribs = category.Children.Take(category.Children.Count > MostRibs ? MostRibs - 1 : MostRibs).ToArray();
         var slots = Math.Min(category.Children.Count, MostRibs) + 1;
         for (var i = 0; i < slots - 1; i++)
@@ -55,17 +62,21 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
             var along = (i + 1.0) / slots;
             var clear = upward ? step * 0.05 : 0;
             var (x, y) = (fromX + ((toX - fromX) * along), fromY + ((spine - fromY) * along));
+            var room = Math.Min(step * 0.88, x) - clear;
             if (i < ribs.Length)
-                Rib(x, y, step, clear, Text(ribs[i]), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : "404040");
+                Rib(x, y, room, clear, Text(ribs[i], room), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : "404040");
             else
-                Rib(x, y, step, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Marks.Grey);
+                Rib(x, y, room, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Marks.Grey);
         }
     }
 
-    private string Text(CauseNode cause)
+    /// <summary>Mark, label and count; a long label is cut so that the count stays, the table below has it whole.</summary>
+    private string Text(CauseNode cause, double room)
     {
         var mark = FishboneSheet.Verdict(cause.Change).Mark;
-        return $"{mark}{(mark.Length > 0 ? " " : "")}{words.Label(cause.Label)}  {Count(cause)}";
+        var count = Count(cause);
+        var label = CellText.Shortened(words.Label(cause.Label), (int)(room / UnitWidth) - CellText.Width(mark) - CellText.Width(count) - 3);
+        return $"{mark}{(mark.Length > 0 ? " " : "")}{label}  {count}";
     }
 
     private string Count(CauseNode node)
@@ -75,9 +86,8 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
     }
 
     /// <summary>A cause on its line; its words keep clear of the bone that leans over the line.</summary>
-    private void Rib(double x, double y, double step, double clear, string text, string ink)
+    private void Rib(double x, double y, double length, double clear, string text, string ink)
     {
-        var length = step * 0.62;
         Line(x - length, y, x, y, "9FB3CC", 9525);
         Shape(x - length - clear, y - (height * 0.052), length, height * 0.052, text, "<a:noFill/>", ink, 800, "r", bold: false);
     }

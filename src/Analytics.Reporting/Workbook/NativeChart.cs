@@ -45,6 +45,21 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
         }
     }
 
+    /// <summary>Where the first value axis ends so that every error bar is whole; null leaves it to the program that draws.</summary>
+    public double? Maximum
+    {
+        get
+        {
+            double[] ends = [.. Series.Where(s => s.Errors is not null).SelectMany(s => s.Numbers.Zip(s.Errors!.Up, (value, up) => (value ?? 0) + up))];
+            if (ends.Length == 0 || ends.Max() <= 0)
+                return null;
+            var step = Math.Pow(10, Math.Floor(Math.Log10(ends.Max())));
+            return Math.Round(RoundSteps.Select(r => r * step).First(end => end >= ends.Max() * 1.02), 10);
+        }
+    }
+
+    private static double[] RoundSteps { get; } = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12];
+
     /// <summary>Gap between bars in percent of their width.</summary>
     public int Gap { get; init; } = 45;
 }

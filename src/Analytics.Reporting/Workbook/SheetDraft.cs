@@ -9,7 +9,7 @@ internal sealed class SheetDraft
 {
     private const double WidestColumn = 42;
     private readonly Dictionary<int, double> _widths = [];
-    private readonly HashSet<int> _fixed = [];
+    private readonly Dictionary<int, double> _fixed = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _remarks = new(StringComparer.Ordinal);
     private readonly string _cutMark;
@@ -55,8 +55,14 @@ internal sealed class SheetDraft
         var clean = CellText.Clean(text, _cutMark);
         var cell = Sheet.Cell(row, column);
         var width = CellText.Width(clean) * look.Size / 10;
-        if (measure && width > WidestColumn)
+        var room = _fixed.GetValueOrDefault(column, WidestColumn);
+        if (measure && width > room)
+        {
             look = look with { Wrap = true };
+            var lines = Math.Ceiling(width * 1.15 / room);
+            Sheet.Row(row).Height = Math.Max(Sheet.Row(row).Height, 3 + (13 * lines));
+        }
+
         if (clean.Length > 0)
             cell.SetValue(clean);
         cell.Style = Draft.Style(CellText.LooksLikeFormula(clean) ? look with { Quoted = true } : look);
@@ -230,7 +236,7 @@ internal sealed class SheetDraft
     /// <summary>Fixes a column's width whatever stands in it.</summary>
     public void Width(int column, double width)
     {
-        _fixed.Add(column);
+        _fixed[column] = width;
         Sheet.Column(column).Width = width;
         LastColumn = Math.Max(LastColumn, column);
     }
@@ -244,7 +250,7 @@ internal sealed class SheetDraft
     {
         foreach (var (column, width) in _widths)
         {
-            if (!_fixed.Contains(column))
+            if (!_fixed.ContainsKey(column))
                 Sheet.Column(column).Width = Math.Max(8, width + 2);
         }
 

@@ -43,6 +43,15 @@ public class ReportWordsTests
         (words.Title, words.Period("2026-W46"), words.Scope).ShouldBe((title, period, scope));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "2026-03", "2026年3月")]
+    [InlineData("en", "2026-03", "March 2026")]
+    [InlineData("zh-CN", "2026-Q3", "2026年第3季度")]
+    [InlineData("en", "2026-Q3", "Q3 2026")]
+    [InlineData("en", "whole year", "whole year")]
+    public void Period_OfAnyLength_IsNamedAsItIsSaid(string language, string period, string expected)
+        => new ReportWords(language, Report).Period(period).ShouldBe(expected);
+
     [Fact]
     public void Figure_NotKnown_IsAMarkNeverZero()
     {

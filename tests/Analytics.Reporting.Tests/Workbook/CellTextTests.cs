@@ -46,6 +46,13 @@ public class CellTextTests
     [InlineData("😀", 2)]
     public void Width_CountsChineseTwice(string text, int expected) => CellText.Width(text).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("short", 10, "short")]
+    [InlineData("rather long", 8, "rather…")]
+    [InlineData("上网速度慢", 8, "上网速…")]
+    [InlineData("上网速度慢", -4, "…")]
+    public void Shortened_TooWide_EndsInAnEllipsis(string text, int width, string expected) => CellText.Shortened(text, width).ShouldBe(expected);
+
     [Fact]
     public void EscapeCodes_LiteralCode_IsNotDecodedOnReading() => CellText.EscapeCodes("_x000D_ and _xyz_").ShouldBe("_x005F_x000D_ and _xyz_");
 }
