@@ -64,6 +64,7 @@ internal static class OptionsBinder
             Seed = read.Whole("Report:Seed", d.Seed, 0, int.MaxValue),
             DetailRows = read.Whole("Report:DetailRows", d.DetailRows, 0, 1_000_000),
             OverallItem = read.Text("Report:OverallItem", d.OverallItem),
+            OwnOperator = read.Text("Report:OwnOperator", d.OwnOperator),
             Segments = read.Parsed("Report:Segments", Join(d.Segments.Select(s => s.Column)), text => (IReadOnlyList<SegmentDefinition>)[.. ParseColumns(text).Select(c => Segment(c, bands))]),
             HeatMaps = read.Parsed("Report:HeatMaps", Join(d.HeatMaps.Select(h => $"{h.Rows} * {h.Columns}")), ParseHeatMaps),
             CauseBy = read.Parsed("Report:CauseBy", Join(d.CauseBy), ParseColumns),

@@ -24,6 +24,6 @@ public enum KpiId
     /// <summary>处理时长 P90: Kaplan–Meier 90 % quantile of the same.</summary>
     HandlingHoursP90,
 
-    /// <summary>满意度: mean of the survey's overall-satisfaction item on 0–100 (the first item where none is configured). Not yet the model index.</summary>
+    /// <summary>满意度: mean of the overall-satisfaction item on 0–100 over the answers on the own operator. Not the index of a path model.</summary>
     SatisfactionScore,
 }

@@ -50,8 +50,14 @@ public sealed record StudySettings
     /// <summary>Masked rows in sheet 92 at most; more are counted, never cut silently.</summary>
     public int DetailRows { get; init; } = 10_000;
 
-    /// <summary>Survey item that stands for overall satisfaction; the first item in ordinal order where empty.</summary>
+    /// <summary>Survey item that stands for overall satisfaction; where empty, the first whose name says so (总体满意, 整体满意, overall), else the first in ordinal order.</summary>
     public string OverallItem { get; init; } = "";
+
+    /// <summary>
+    /// The operator the report is made for, as survey answers name it: answers on others are competitors and stay out of the satisfaction KPI.
+    /// Where no answer names it, all answers count.
+    /// </summary>
+    public string OwnOperator { get; init; } = "移动";
 
     /// <summary>Segmentations, in report order.</summary>
     public IReadOnlyList<SegmentDefinition> Segments { get; init; } = DefaultSegments;

@@ -22,7 +22,7 @@ internal sealed class HeadlineStudy(StudySettings settings, string previous)
         IReadOnlyList<SegmentTable> segments,
         IReadOnlyList<ParetoTable> paretos,
         IReadOnlyList<AssociationTable> associations,
-        IReadOnlyList<SurveyItem> survey,
+        (IReadOnlyList<SurveyItem> Items, string? Overall, string? OwnOperator) survey,
         (long Due, long OnTime, long Overdue) replies)
     {
         var candidates = new[] { Rate(kpis), KpiSignal(kpis), AllWithin(kpis), Segment(segments) ?? Association(associations), Growing(paretos), TopCauses(paretos), FirstReply(kpis, replies), Survey(kpis, survey) }
@@ -170,12 +170,11 @@ internal sealed class HeadlineStudy(StudySettings settings, string previous)
             Number("share", kpi.Current, MeasureUnit.Share), new("limit", settings.FirstReplyLimit.TotalHours, MeasureUnit.Hours)]);
     }
 
-    private static Headline? Survey(IReadOnlyList<Kpi> kpis, IReadOnlyList<SurveyItem> survey)
+    private static Headline? Survey(IReadOnlyList<Kpi> kpis, (IReadOnlyList<SurveyItem> Items, string? Overall, string? OwnOperator) survey)
     {
         var kpi = kpis.FirstOrDefault(k => k.Id == KpiId.SatisfactionScore && k.Current.Value is not null);
-        var items = survey.Where(s => s.Group is null && s.Score.Value is not null).ToArray();
-        var overall = kpi is null ? null : items.FirstOrDefault(i => i.Score.Value == kpi.Current.Value);
-        if (kpi is null || overall is null)
+        var items = survey.Items.Where(s => s.Group == survey.OwnOperator && s.Score.Value is not null).ToArray();
+        if (kpi is null || items.FirstOrDefault(i => i.Item == survey.Overall) is not { } overall)
         {
             return null;
         }

@@ -6,7 +6,7 @@ using Analytics.Statistics.ControlCharts;
 
 namespace Analytics.Pipeline.Study;
 
-/// <summary>The satisfaction KPI: the overall item's score over the periods.</summary>
+/// <summary>The satisfaction KPI: the overall item's score over the periods, of the report's own operator where answers name several.</summary>
 internal sealed class SatisfactionStudy
 {
     private readonly StudyWindow _window;
@@ -15,12 +15,12 @@ internal sealed class SatisfactionStudy
     private readonly Answer? _series;
     private readonly Answer? _year;
 
-    public SatisfactionStudy(Questions questions, StudyWindow window, StudyRequest request, string? item)
+    public SatisfactionStudy(Questions questions, StudyWindow window, StudyRequest request, string? item, string? ownOperator)
     {
         (_window, _request, _item) = (window, request, item);
         if (item is not null)
         {
-            Filter[] only = [new("item", [item])];
+            Filter[] only = ownOperator is null ? [new("item", [item])] : [new("item", [item]), new("operator", [ownOperator])];
             CrossTabAxis[] by = [new("day"), new("score")];
             _series = questions.Ask(window.AskSeries(FactTable.SurveyAnswers, by, only));
             var year = window.Ask(FactTable.SurveyAnswers, window.YearBefore, by);

@@ -36,7 +36,7 @@ internal sealed class StudyComputation
         var isTooSmall = _mask.IsSmall(_total);
         var counts = new CauseCounts(_plan.Causes, _mask, !_window.HasComplaints(_window.Previous) ? AbsenceReasons.NoDataInPeriod : _isPartial ? AbsenceReasons.PartialPeriod : null);
         var resolutionTable = isTooSmall ? null : Note("resolution", _plan.Resolutions.Count(_mask, _questions, out var reason), reason);
-        var satisfaction = new SatisfactionStudy(_questions, _window, _request, _plan.Survey.OverallItem);
+        var satisfaction = new SatisfactionStudy(_questions, _window, _request, _plan.Survey.OverallItem, _plan.Survey.OwnOperator);
         _questions.PutTo(_source);
 
         var kpis = Kpis(satisfaction);
@@ -56,7 +56,7 @@ internal sealed class StudyComputation
         {
             Header = Header(),
             Headlines = new HeadlineStudy(settings, _window.Previous.ToString()).Choose(
-                kpis, segments, paretos, associations, survey, (current.FirstReply.Known, current.FirstReply.Yes, current.Overdue)),
+                kpis, segments, paretos, associations, (survey, _plan.Survey.OverallItem, _plan.Survey.OwnOperator), (current.FirstReply.Known, current.FirstReply.Yes, current.Overdue)),
             Kpis = kpis,
             Segments = segments,
             HeatMaps = heatMaps,

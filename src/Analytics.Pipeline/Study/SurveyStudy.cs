@@ -11,6 +11,7 @@ namespace Analytics.Pipeline.Study;
 internal sealed class SurveyStudy
 {
     private static readonly string[] Groups = ["operator", "brand"];
+    private static readonly string[] OverallNames = ["总体满意", "整体满意", "overall"];
     private static readonly CrossTabAxis Item = new("item");
     private static readonly CrossTabAxis Score = new("score");
     private readonly StudyRequest _request;
@@ -37,7 +38,17 @@ internal sealed class SurveyStudy
         {
             var items = _current.Tab.Labels[0].Union(_previous.Tab.Labels[0]).Where(i => i.Length > 0).Order(StringComparer.Ordinal).ToArray();
             var wanted = _request.Settings.OverallItem;
-            return wanted.Length > 0 ? wanted : items.FirstOrDefault();
+            return wanted.Length > 0 ? wanted : items.FirstOrDefault(NamesOverallSatisfaction) ?? items.FirstOrDefault();
+        }
+    }
+
+    /// <summary>The report's own operator where this period's answers name it beside others; null where all answers count.</summary>
+    public string? OwnOperator
+    {
+        get
+        {
+            var operators = _groups[Array.IndexOf(Groups, "operator")].Current.Tab.Labels[1];
+            return operators.Count(o => o.Length > 0) > 1 && operators.Contains(_request.Settings.OwnOperator) ? _request.Settings.OwnOperator : null;
         }
     }
 
@@ -124,6 +135,8 @@ internal sealed class SurveyStudy
         var interval = StudentInterval.Of(basics.Score100, basics.StandardDeviation100, n, settings.ConfidenceLevel);
         return (Figure.Of(basics.Score100, n, interval.Lower, interval.Upper), FigureMath.Share(basics.TopTwo, n, settings.ConfidenceLevel));
     }
+
+    private static bool NamesOverallSatisfaction(string item) => OverallNames.Any(name => item.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<double, long> Scores(CrossTab tab, string item, string? group = null)
     {

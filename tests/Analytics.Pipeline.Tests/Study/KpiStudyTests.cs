@@ -141,6 +141,29 @@ public class KpiStudyTests
     }
 
     [Fact]
+    public void Satisfaction_AnswersOnCompetitors_StayOut()
+    {
+        var report = new StudyWorld()
+            .Respond(20, Day(0), "总体满意度", 10, ("operator", "移动")).Respond(20, Day(0), "总体满意度", 1, ("operator", "联通"))
+            .Respond(20, Day(0), "a-network", 5, ("operator", "移动"))
+            .Study();
+
+        Kpi(report, KpiId.SatisfactionScore).Current.Value.ShouldBe(100);
+        var headline = report.Headlines.Single(h => h.Key == HeadlineKeys.SurveyScore);
+        (headline.Arguments[0].Label, headline.Arguments[1].Number, headline.Arguments[2].Number).ShouldBe(("总体满意度", 100, 20));
+    }
+
+    [Fact]
+    public void Satisfaction_OwnOperatorNotAmongSeveral_AllAnswersCount()
+    {
+        var report = new StudyWorld()
+            .Respond(20, Day(0), "overall", 10, ("operator", "A")).Respond(20, Day(0), "overall", 1, ("operator", "B"))
+            .Study();
+
+        Kpi(report, KpiId.SatisfactionScore).Current.Value.ShouldBe(50);
+    }
+
+    [Fact]
     public void Period_WithoutData_NamesThosePeriodsThatHaveSome()
     {
         var world = new StudyWorld().Complain(30, Day(3)).Complain(30, Day(5));
