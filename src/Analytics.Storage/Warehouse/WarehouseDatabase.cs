@@ -35,7 +35,7 @@ public sealed class WarehouseDatabase : IDisposable
     public static WarehouseDatabase Open(WarehouseOptions options, TimeProvider time) => WarehouseFaults.Guard(options.File, () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.File))!);
-        var reader = WarehouseConnection.Open(options);
+        var reader = WarehouseConnection.Open(options, isForReading: true);
         try
         {
             Migrate(reader, options, time);
@@ -142,7 +142,7 @@ public sealed class WarehouseDatabase : IDisposable
         _reader.Dispose();
     }
 
-    private SqliteConnection Writer => _writer ??= WarehouseConnection.Open(_options);
+    private SqliteConnection Writer => _writer ??= WarehouseConnection.Open(_options, isForReading: false);
 
     private static void Migrate(SqliteConnection connection, WarehouseOptions options, TimeProvider time)
     {

@@ -133,7 +133,7 @@ public sealed class WarehouseDatabaseTests
     {
         var folder = Directory.CreateTempSubdirectory("analytics-old-").FullName;
         var file = Path.Combine(folder, "warehouse.db");
-        using (var old = WarehouseConnection.Open(new WarehouseOptions(file)))
+        using (var old = WarehouseConnection.Open(new WarehouseOptions(file), isForReading: false))
         {
             Migrations.Apply(old, Utc(2026, 1, 1), upTo: 2);
             old.Execute("INSERT INTO subscriber (as_of, id, subscriber_high, subscriber_low, arpu) VALUES (739000, 1, 5, 6, 12.5)");
