@@ -18,7 +18,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
     private const int BoxUnits = 15;
 
     /// <summary>Width of one unit (half a Chinese character) at eight points, in EMU.</summary>
-    private const double UnitWidth = 56_000;
+    private const double UnitWidth = 46_000;
 
     private readonly StringBuilder _shapes = new();
     private int _id = 100;

@@ -12,6 +12,7 @@ internal static class ParetoSheet
     private const int TableColumns = 10;
     private const int ChartColumns = 7;
     private const int ChartRows = 17;
+    private const int WidestChartLabel = 20;
 
     /// <summary>Fills the sheet.</summary>
     public static void Fill(SheetDraft sheet)
@@ -108,12 +109,27 @@ internal static class ParetoSheet
         sheet.Sheet.Cell(row, Value).AddToNamed(name);
     }
 
+    /// <summary>Column a chart takes its labels from: the table's own, or shortened ones beside the printed page, since long labels would leave no room for the bars.</summary>
+    private static int LabelColumn(SheetDraft sheet, ParetoTable table, string[] shortened, int first)
+    {
+        if (table.Items.Select(i => sheet.Words.Label(i)).SequenceEqual(shortened, StringComparer.Ordinal))
+            return Label;
+        var column = TableColumns + ChartColumns + 2;
+        sheet.Put(first - 1, column, sheet.Words.Get("chart.labels"), CellLook.Note, measure: false);
+        for (var i = 0; i < shortened.Length; i++)
+        {
+            sheet.Put(first + i, column, shortened[i], CellLook.Note, measure: false);
+        }
+
+        return column;
+    }
+
     private static void Chart(SheetDraft sheet, ParetoTable table, MeasureUnit unit, int first, int top)
     {
         var words = sheet.Words;
         int[] rows = [.. Enumerable.Range(first, table.Items.Count)];
-        string[] labels = [.. table.Items.Select(i => words.Label(i))];
-        var categories = CellRange.Rows(sheet.Name, Label, rows);
+        string[] labels = [.. table.Items.Select(i => CellText.Shortened(words.Label(i), WidestChartLabel))];
+        var categories = CellRange.Rows(sheet.Name, LabelColumn(sheet, table, labels, first), rows);
         var format = NumberFormats.Excel(unit);
         var bars = new ChartSeries(ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows), [.. table.Items.Select(i => (double?)i.Value)], Marks.Colour(ParetoClass.A))
         {

@@ -6,7 +6,7 @@ namespace Analytics.Reporting.Workbook;
 /// <summary>Sheet 07: survey items on 0–100 with intervals, top-two-box and n; the model comes with a later version.</summary>
 internal static class SurveySheet
 {
-    private const int ChartRows = 16;
+    private const int FewestChartRows = 10;
     private const int Score = 4;
     private const int LastColumn = 12;
 
@@ -19,7 +19,7 @@ internal static class SurveySheet
         var items = sheet.Draft.Report.Survey;
         var charted = items.Select((item, i) => (Item: item, Index: i)).Where(x => x.Item is { Group: null, Score.State: FigureState.Known }).ToArray();
         var chartTop = ++sheet.Row;
-        sheet.Row += charted.Length > 1 ? ChartRows + 1 : 0;
+        sheet.Row += charted.Length > 1 ? RowsOfChart(charted.Length) + 1 : 0;
         string[] keys = ["item", "group", "scale", "score", "lower", "upper", "n", "topTwo", "lower", "upper", "n", "previous"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
         var first = sheet.Row;
@@ -36,6 +36,9 @@ internal static class SurveySheet
         sheet.Measure(1, 20);
         sheet.Finish(frozenRows: 2, frozenColumns: 1, lastColumn: LastColumn);
     }
+
+    /// <summary>Room for every item's bar and the title.</summary>
+    private static int RowsOfChart(int items) => Math.Max(FewestChartRows, items + 4);
 
     private static void Row(SheetDraft sheet, SurveyItem item)
     {
@@ -61,6 +64,6 @@ internal static class SurveySheet
             Errors = sheet.ErrorBars(rows, Score, LastColumn + 2, [.. items.Select(i => i.Score)]),
         };
         var chart = new NativeChart(words.Get("survey.chart"), [series]) { ValueFormat = "0" };
-        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, 0, top - 1, LastColumn, top - 1 + ChartRows));
+        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, 0, top - 1, LastColumn, top - 1 + RowsOfChart(items.Count)));
     }
 }
