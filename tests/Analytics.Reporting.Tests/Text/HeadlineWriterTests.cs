@@ -29,6 +29,27 @@ public class HeadlineWriterTests
         ]);
     }
 
+    public static TheoryData<string, HeadlineArgument[], string, string> OtherKeys { get; } = new()
+    {
+        { "rate-level", [new("kpi", Label: "Complaints"), new("value", 6184, MeasureUnit.Count)], "受理投诉件 6,184 件，暂无上期可比。", "Complaints received: 6,184; nothing to compare it with yet." },
+        { "all-within", [new("count", 7, MeasureUnit.Count)], "本期有判定的 7 项指标均在正常波动内，无新增预警。", "All 7 measures with a verdict are within their normal variation; no new alert." },
+        { "kpi-signal", [new("kpi", Label: "HandlingHoursP50"), new("value", 61.26, MeasureUnit.Hours), new("limit", 52.5, MeasureUnit.Hours)], "处理时长 P50 61.3 小时，超出控制限（变差）（界限 52.5 小时）。", "Handling time P50: 61.3 hours; beyond the control limit on the bad side (limit 52.5 hours)." },
+        { "cause-association", [new("cause", Label: "信号弱"), new("column", Label: "region"), new("segment", Label: "宜昌"), new("count", 120, MeasureUnit.Count), new("expected", 74.4, MeasureUnit.Count)], "“信号弱”与地市“宜昌”同期偏多：120 件，按独立应为 74 件。", "\"Weak signal\" coincides with Region \"Yichang\": 120 complaints where 74 would be expected." },
+        { "survey-score", [new("item", Label: "总体满意度"), new("score", 78.42, MeasureUnit.Score), new("n", 1204, MeasureUnit.Count), new("change", -0.5, MeasureUnit.Score), new("lowestItem", Label: "投诉处理"), new("lowestScore", 61.32, MeasureUnit.Score)], "总体满意度 78.42 分（n=1,204），较上期下降 0.50；最低项：投诉处理 61.32 分。", "Overall satisfaction: 78.42 of 100 (n = 1,204), down 0.50 on the period before; lowest: Complaint handling, 61.32." },
+        { "top-causes", [new("cause", Label: "信号弱"), new("share", Unit: MeasureUnit.Share), new("items", 3, MeasureUnit.Count), new("cumulative", 0.8, MeasureUnit.Share)], "“信号弱”占投诉 —，前 3 类合计 80.0%（A类）。", "\"Weak signal\" makes up — of complaints; the first 3 together 80.0% (class A)." },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherKeys))]
+    public void Headline_OfAnyKey_ReadsAsASentence(string key, HeadlineArgument[] arguments, string chinese, string english)
+    {
+        var report = SampleReport.Full();
+        var headline = new Headline(key, Signal.Worse, arguments);
+
+        HeadlineWriter.Sentence(headline, new ReportWords("zh-CN", report)).ShouldBe(chinese);
+        HeadlineWriter.Sentence(headline, new ReportWords("en", report)).ShouldBe(english);
+    }
+
     [Theory]
     [InlineData(0.0123, "较上期上升 1.2 个百分点")]
     [InlineData(-0.0123, "较上期下降 1.2 个百分点")]

@@ -46,4 +46,11 @@ public class ResourceTests
 
         needed.Except(Words("en").Keys).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("required not-a-number not-a-whole-number not-a-date no-such-local-time not-a-boolean out-of-range not-allowed value-not-mapped not-in-encoding")]
+    [InlineData("git-conflict-marker wrong-field-count unterminated-quote repeated-header repeated-rows repeated-ids swapped-day-month copied-column constant-column mixed-types")]
+    [InlineData("closed-before-received replied-before-received activated-after-snapshot age-out-of-range score-off-scale")]
+    public void EveryRuleOfImport_HasAWord(string rules)
+        => rules.Split(' ').Select(r => "rule." + r).Except(Words("zh-CN").Keys).ShouldBeEmpty();
 }
