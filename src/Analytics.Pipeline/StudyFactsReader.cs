@@ -30,32 +30,15 @@ public static class StudyFactsReader
             ComplaintDays = known.ComplaintDays,
             SurveyDays = known.SurveyDays,
             SnapshotDays = known.SnapshotDays,
-            SurveyScales = known.Scales.ToDictionary(s => s.Key, s => new ItemScale(s.Value.Minimum, s.Value.Maximum), StringComparer.Ordinal),
+            SurveyScales = known.Scales,
             Labels = known.Labels,
             Imports = warehouse.Imports(),
             Quarantine = warehouse.QuarantineSummaries(),
             Findings = warehouse.Findings(),
-            Cases = [.. cases.Select(Case)],
+            Cases = cases,
             TotalCases = cases.Count < settings.DetailRows ? cases.Count : Count(warehouse, window, scope),
         };
     }
-
-    private static ComplaintCase Case(ComplaintDetail row) => new(
-        row.CaseId,
-        row.Subscriber,
-        row.ReceivedAtUtc,
-        row.Channel,
-        row.Category,
-        row.Cause,
-        row.Region,
-        row.Status,
-        row.FirstReplyAtUtc,
-        row.ClosedAtUtc,
-        row.IsEscalated,
-        row.Resolution,
-        row.Satisfaction,
-        row.Text,
-        row.Count);
 
     /// <summary>Rows, not what they stand for: the list shows rows.</summary>
     private static long Count(WarehouseDatabase warehouse, WindowRequest window, IReadOnlyList<Filter> scope)

@@ -102,6 +102,6 @@ public static class ImportRun
         }
 
         if (opened.Mapping.Scales.Count == 0) return;
-        warehouse.PutScales(opened.Mapping.Scales.ToDictionary(s => s.Key, s => new SurveyScale(s.Value.Minimum, s.Value.Maximum)));
+        warehouse.PutScales(opened.Mapping.Scales);
     }
 }

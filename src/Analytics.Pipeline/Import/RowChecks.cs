@@ -9,7 +9,7 @@ internal sealed class RowChecks
     private const int OldestAge = 120;
     private readonly CanonicalTable _table;
     private readonly Mapping _mapping;
-    private readonly Dictionary<string, ScoreScale?> _scales = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ItemScale?> _scales = new(StringComparer.Ordinal);
     private readonly CheckFields _at;
 
     public RowChecks(Mapping mapping)
@@ -41,7 +41,7 @@ internal sealed class RowChecks
     {
         if (row[field].IsMissing || _mapping.Scales.Count == 0) return null;
         if (!_scales.TryGetValue(item, out var scale)) _scales[item] = scale = _mapping.ScaleOf(item);
-        return scale is null || (row[field].Real >= scale.Minimum && row[field].Real <= scale.Maximum) ? null : Fault(row, field, RowRules.ScoreOffScale);
+        return scale is not { } s || (row[field].Real >= s.Minimum && row[field].Real <= s.Maximum) ? null : Fault(row, field, RowRules.ScoreOffScale);
     }
 
     private RowFault? Born(ReadOnlySpan<FieldValue> row)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;

@@ -37,11 +37,11 @@ public sealed record Mapping
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Survey item, or <c>*</c> for all others → its lowest and highest score.</summary>
-    public IReadOnlyDictionary<string, ScoreScale> Scales { get; init; } = new Dictionary<string, ScoreScale>();
+    public IReadOnlyDictionary<string, ItemScale> Scales { get; init; } = new Dictionary<string, ItemScale>();
 
     /// <summary>Hash of the mapping file's content, 64 lower-case hexadecimal characters: names the mapping in import identities.</summary>
     public string Hash { get; init; } = "";
 
     /// <summary>Scale of an item: its own, else that of <c>*</c>, else null.</summary>
-    public ScoreScale? ScaleOf(string item) => Scales.TryGetValue(item, out var own) ? own : Scales.GetValueOrDefault("*");
+    public ItemScale? ScaleOf(string item) => Scales.TryGetValue(item, out var scale) || Scales.TryGetValue("*", out scale) ? scale : null;
 }

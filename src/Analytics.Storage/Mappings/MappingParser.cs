@@ -216,15 +216,15 @@ internal static class MappingParser
         return labels;
     }
 
-    private static Dictionary<string, ScoreScale> Scales(JsonPart root)
+    private static Dictionary<string, ItemScale> Scales(JsonPart root)
     {
-        var scales = new Dictionary<string, ScoreScale>(StringComparer.Ordinal);
+        var scales = new Dictionary<string, ItemScale>(StringComparer.Ordinal);
         foreach (var (item, value) in root.Members("scales"))
         {
             if (root.PartOf(value, $"scales.{item}") is not { } part) continue;
             var (minimum, maximum) = (part.Number("minimum"), part.Number("maximum"));
             part.RejectUnknown();
-            if (minimum < maximum) scales[item] = new ScoreScale(minimum.Value, maximum.Value);
+            if (minimum < maximum) scales[item] = new ItemScale(minimum.Value, maximum.Value);
             else part.Fault("give minimum and maximum, the first below the second");
         }
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +8,7 @@ namespace Analytics.Storage.Warehouse;
 internal static class DetailReader
 {
     /// <summary>The first rows of the window that pass the filters, by time of receipt.</summary>
-    public static IReadOnlyList<ComplaintDetail> Read(SqliteConnection connection, WindowRequest request, IReadOnlyList<Filter> where, int limit)
+    public static IReadOnlyList<ComplaintCase> Read(SqliteConnection connection, WindowRequest request, IReadOnlyList<Filter> where, int limit)
     {
         if (!where.All(filter => WarehouseColumns.Has(FactTable.Complaints, filter.Column)))
         {
@@ -21,7 +22,7 @@ internal static class DetailReader
     }
 
     /// <summary>Both queries give the same rows in the same order: one is filtered by, the other is shown.</summary>
-    private static IEnumerable<ComplaintDetail> Matching(WindowQuery query, IReadOnlyList<Filter> where, BulkStatement details)
+    private static IEnumerable<ComplaintCase> Matching(WindowQuery query, IReadOnlyList<Filter> where, BulkStatement details)
     {
         foreach (var block in query.Rows("complaint_window"))
         {
@@ -50,7 +51,7 @@ internal static class DetailReader
         return row => isAllowed[dimension.Keys[row]];
     }
 
-    private static ComplaintDetail Detail(BulkStatement row) => new(
+    private static ComplaintCase Detail(BulkStatement row) => new(
         Text(row, 0),
         row.IsNull(1) ? null : SubscriberKey.Format(row.Integer(1), row.Integer(2)),
         Moment(row, 3)!.Value,

@@ -96,8 +96,8 @@ internal static class FactsReader
         return found;
     }
 
-    private static Dictionary<string, SurveyScale> Scales(SqliteConnection connection) =>
-        connection.Query<(string Item, double Minimum, double Maximum)>(SqlFile.Read("survey_scales")).ToDictionary(s => s.Item, s => new SurveyScale(s.Minimum, s.Maximum), StringComparer.Ordinal);
+    private static Dictionary<string, ItemScale> Scales(SqliteConnection connection) =>
+        connection.Query<(string Item, double Minimum, double Maximum)>(SqlFile.Read("survey_scales")).ToDictionary(s => s.Item, s => new ItemScale(s.Minimum, s.Maximum), StringComparer.Ordinal);
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Labels(SqliteConnection connection) =>
         connection.Query<(string Language, string Stored, string Shown)>(SqlFile.Read("labels"))

@@ -109,7 +109,7 @@ public sealed class WarehouseDatabase : IDisposable
         InTransaction(transaction => labels.Sum(l => Writer.Execute(SqlFile.Read("put_label"), new { language, stored = l.Key, shown = l.Value }, transaction))));
 
     /// <summary>Stores the scales of survey items; the item <c>*</c> stands for every item not named.</summary>
-    public void PutScales(IReadOnlyDictionary<string, SurveyScale> scales) => Locked("survey scales", () =>
+    public void PutScales(IReadOnlyDictionary<string, ItemScale> scales) => Locked("survey scales", () =>
         InTransaction(transaction => scales.Sum(s => Writer.Execute(SqlFile.Read("put_survey_scale"), new { item = s.Key, minimum = s.Value.Minimum, maximum = s.Value.Maximum }, transaction))));
 
     /// <summary>What a study must know beside cross-tabs, for the local days [<paramref name="from"/>, <paramref name="to"/>); no fact table is scanned.</summary>
@@ -129,7 +129,7 @@ public sealed class WarehouseDatabase : IDisposable
     /// <param name="request">Window; its columns are not looked at.</param>
     /// <param name="where">Filters, all of which must hold.</param>
     /// <param name="limit">Rows at most.</param>
-    public IReadOnlyList<ComplaintDetail> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(_reader, request, where, limit));
+    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(_reader, request, where, limit));
 
     /// <summary>Makes all reading until disposal see one moment of the data, whatever is imported meanwhile.</summary>
     public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(_reader));

@@ -27,7 +27,7 @@ public sealed record WarehouseFacts
     public required bool IsPopulationCounts { get; init; }
 
     /// <summary>Scale by survey item; <c>*</c> stands for every item not named.</summary>
-    public required IReadOnlyDictionary<string, SurveyScale> Scales { get; init; }
+    public required IReadOnlyDictionary<string, ItemScale> Scales { get; init; }
 
     /// <summary>Translations of data labels: language → label as stored → label as shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; }

@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Core.Settings;
 using Analytics.Pipeline.Study;
 using static Analytics.Pipeline.Tests.Study.StudyWorld;
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Core.Reports;

@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Core.Settings;
 using static Analytics.Pipeline.Tests.Study.StudyWorld;
 
 namespace Analytics.Pipeline.Tests.Study;

@@ -60,7 +60,7 @@ public sealed class WarehouseDatabaseTests
         warehouse.Import(CanonicalTable.Complaint, "c", Complaint(("received_at", Utc(2026, 11, 2)), ("cause", "slow"), ("closed_at", Utc(2026, 11, 20))), Complaint(("received_at", Utc(2026, 11, 5, 20))));
         warehouse.Import(CanonicalTable.Complaint, "m", 10, [Complaint(("received_at", Utc(2026, 8, 31, 16)))], DatePrecision.Month);
         warehouse.Database.PutLabels("en", new Dictionary<string, string> { ["慢"] = "slow" });
-        warehouse.Database.PutScales(new Dictionary<string, SurveyScale> { ["*"] = new(1, 10) });
+        warehouse.Database.PutScales(new Dictionary<string, ItemScale> { ["*"] = new(1, 10) });
 
         var facts = Facts(warehouse);
 
@@ -74,7 +74,7 @@ public sealed class WarehouseDatabaseTests
         WarehouseColumns.HasValues(FactTable.Complaints, "handling_hours", facts.FilledColumns).ShouldBeTrue();
         WarehouseColumns.HasValues(FactTable.Complaints, "is_repeat", facts.FilledColumns).ShouldBeFalse();
         facts.Labels["en"]["慢"].ShouldBe("slow");
-        facts.Scales["*"].ShouldBe(new SurveyScale(1, 10));
+        facts.Scales["*"].ShouldBe(new ItemScale(1, 10));
     }
 
     [Fact]

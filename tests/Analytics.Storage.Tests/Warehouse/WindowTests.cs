@@ -172,7 +172,7 @@ public sealed class WindowTests : IDisposable
         _warehouse.Import(CanonicalTable.Complaint, "c", Row("3", 30, "app"), Row("2", 20, "app"), Row("1", 10, "shop"), Row("4", 40, "app"));
 
         _warehouse.Database.ReadDetails(Request(FactTable.Complaints, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 9), []), [new Filter("channel", ["app"]), new Filter("brand", ["A", "B"])], 2)
-            .ShouldBe(new[] { ("2", 20), ("3", 30) }.Select(c => new ComplaintDetail(c.Item1, Pseudonym(1), Utc(2026, 11, 3, 1, c.Item2), "app", null, null, "north", null, Utc(2026, 11, 3, 2), null, true, null, 4, "text of " + c.Item1, 1)));
+            .ShouldBe(new[] { ("2", 20), ("3", 30) }.Select(c => new ComplaintCase(c.Item1, Pseudonym(1), Utc(2026, 11, 3, 1, c.Item2), "app", null, null, "north", null, Utc(2026, 11, 3, 2), null, true, null, 4, "text of " + c.Item1, 1)));
     }
 
     public void Dispose() => _warehouse.Dispose();

@@ -1,4 +1,4 @@
-namespace Analytics.Pipeline.Study;
+namespace Analytics.Core.Canonical;
 
 /// <summary>A complaint row as the warehouse holds it, before masking. Never published: the study makes the masked row of it.</summary>
 /// <param name="CaseId">Complaint id, or null where the source has none.</param>

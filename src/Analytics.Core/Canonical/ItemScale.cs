@@ -1,4 +1,4 @@
-namespace Analytics.Pipeline.Study;
+namespace Analytics.Core.Canonical;
 
 /// <summary>Lowest and highest possible score of a survey item; theoretical, not observed.</summary>
 /// <param name="Minimum">Lowest possible score.</param>
