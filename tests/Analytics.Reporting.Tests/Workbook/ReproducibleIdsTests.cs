@@ -15,7 +15,7 @@ public class ReproducibleIdsTests
         foreach (var entry in zip.Entries)
         {
             using var reader = new StreamReader(entry.Open());
-            Regex.Matches(reader.ReadToEnd(), @"\buid=|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-").Count.ShouldBe(0, entry.FullName);
+            Regex.Count(reader.ReadToEnd(), @"\buid=|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-").ShouldBe(0, entry.FullName);
         }
     }
 }

@@ -3,7 +3,6 @@ using Analytics.Core.Reports;
 using Analytics.Reporting.Tests.Samples;
 using Analytics.Reporting.Text;
 using Analytics.Reporting.Workbook;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Analytics.Reporting.Tests.Workbook;
