@@ -42,7 +42,11 @@ internal static class ImportCommand
     {
         var step = $"import {Path.GetFileName(request.File)}";
         using var hold = context.HoldWriteLock(warehouse, step);
-        return ProgressDisplay.Run(context, progress => ImportRun.Execute(request, warehouse, context.Pseudonyms(), progress.Translate(Translation(step)), context.Cancellation));
+        return ProgressDisplay.Run(context, progress =>
+        {
+            progress.Report(new StepProgress(step, 0, null, "rows"));
+            return ImportRun.Execute(request, warehouse, context.Pseudonyms(), progress.Translate(Translation(step)), context.Cancellation);
+        });
     }
 
     private static long Store(CommandContext context, ImportRequest request, bool json)
