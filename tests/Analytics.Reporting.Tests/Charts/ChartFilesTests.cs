@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Xml.Linq;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Charts;
@@ -92,15 +91,6 @@ public class ChartFilesTests
         {
             Placeholders(text).ShouldBe(Placeholders(english[key]), key);
         }
-    }
-
-    [Fact]
-    public void AllChartsOfAReport_TakeLittleTimeOnceStarted()
-    {
-        Render(SampleReport.Full(), "en");
-        var watch = Stopwatch.StartNew();
-        Render(SampleReport.Full(), "en");
-        watch.ElapsedMilliseconds.ShouldBeLessThan(2000);
     }
 
     private static IReadOnlyList<ChartFile> Render(Report report, string language) => ChartFiles.Render(report, new ReportWords(language, report));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Analytics.Core;
@@ -47,13 +46,11 @@ public sealed class XlsxSourceTests : IDisposable
         var rows = string.Concat(Enumerable.Range(2, 100).Select(r => Row(r, $"<c r='A{r}'><v>{r}</v></c><c r='B{r}'><v>1</v></c>{empty}")));
         var path = Save(Sheet(Row(1, Texts("A1", "a", "B1", "b") + empty) + rows));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
         var read = TestFile.ReadAll(path);
         read.Count.ShouldBe(101);
         read[0].ShouldBe("a|b");
         read[100].ShouldBe("101 : 101|1");
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(300L << 20);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
