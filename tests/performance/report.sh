@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # CPU time of `analytics report` after import, start of the program included: the same week of the same base with a quarter, a year and two
-# years of history. Makes the sample (2.3 million subscribers, 6,000 complaints a week), imports it, reports three times and prints the
+# years of history. Makes the sample (2.3 million subscribers, 6,000 complaints a week), imports it, reports in turns and prints the
 # least of each, then the steps of the last run by the wall clock. Needs the .NET SDK and 3 GB of disk; SUBSCRIBERS, COMPLAINTS, HISTORIES,
 # ROUNDS and WORK (a folder that is kept and used again) change what is done.
 set -euo pipefail
@@ -17,24 +17,31 @@ rid=$(dotnet --info | sed -n 's/^ *RID: *//p')
 analytics() { "$work/program/analytics" "$@"; }
 
 echo "$(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), load $(cut -d' ' -f1 /proc/loadavg)"
-for weeks in ${HISTORIES:-13 52 104}; do
-  if [ ! -f "history-$weeks.db" ]; then
-    analytics sample --out "sample-$weeks" --subscribers "$subscribers" --weeks "$weeks" --complaints "$complaints" >&2
-    # The base is the same for every history: it is imported once.
-    [ -f base.db ] || analytics import subscribers "sample-$weeks/subscribers.csv.gz" --map "sample-$weeks/subscribers.map.json" --set Warehouse:Path=base.db >&2
-    cp base.db importing.db
-    for table in complaints survey; do
-      analytics import "$table" "sample-$weeks/$table.csv.gz" --map "sample-$weeks/$table.map.json" --set Warehouse:Path=importing.db >&2
-    done
-    mv importing.db "history-$weeks.db"
-    rm -rf "sample-$weeks" importing.db*
-  fi
+histories=${HISTORIES:-13 52 104}
+for weeks in $histories; do
+  [ -f "history-$weeks.db" ] && continue
+  analytics sample --out "sample-$weeks" --subscribers "$subscribers" --weeks "$weeks" --complaints "$complaints" >&2
+  # The base is the same for every history: it is imported once.
+  [ -f base.db ] || analytics import subscribers "sample-$weeks/subscribers.csv.gz" --map "sample-$weeks/subscribers.map.json" --set Warehouse:Path=base.db >&2
+  cp base.db importing.db
+  for table in complaints survey; do
+    analytics import "$table" "sample-$weeks/$table.csv.gz" --map "sample-$weeks/$table.map.json" --set Warehouse:Path=importing.db >&2
+  done
+  mv importing.db "history-$weeks.db"
+  rm -rf "sample-$weeks" importing.db*
+done
 
-  TIMEFORMAT='%U %S'
-  least=$(for _ in $(seq "${ROUNDS:-3}"); do
+# In turns, so that whatever else the machine does falls on all alike.
+rm -f cpu-*
+TIMEFORMAT='%U %S'
+for _ in $(seq "${ROUNDS:-5}"); do
+  for weeks in $histories; do
     rm -rf "out-$weeks"
-    { time analytics report --period 2026-W46 --out "out-$weeks" --set "Warehouse:Path=history-$weeks.db" > /dev/null; } 2>&1 | awk 'NF == 2 && $1 + 0 == $1 { print $1 + $2 }'
-  done | sort -n | head -1)
-  steps=$(sed -n '/"timings"/,$p' out-"$weeks"/2026-W46/all/v1/run.json | awk -F'[":,]+' '/"step"/ { step = $4 } /"milliseconds"/ { gsub(/ /, "", $3); printf "%s%s %s ms", sep, step, $3; sep = "," }' | sed 's/,/, /g')
+    { time analytics report --period 2026-W46 --out "out-$weeks" --set "Warehouse:Path=history-$weeks.db" > /dev/null 2> messages; } 2>> "cpu-$weeks" || { cat messages >&2; exit 1; }
+  done
+done
+for weeks in $histories; do
+  least=$(awk '{ print $1 + $2 }' "cpu-$weeks" | sort -n | head -1)
+  steps=$(sed -n '/"timings"/,$p' out-"$weeks"/2026-W46/all/v1/run.json | awk -F'[":,]+' '/"step"/ { step = $4 } /"milliseconds"/ { gsub(/ /, "", $3); printf "%s%s %s ms", sep, step, $3; sep = ", " }')
   echo "$weeks weeks of history: $least s of CPU ($steps)"
 done
