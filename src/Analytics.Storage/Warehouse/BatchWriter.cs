@@ -84,11 +84,12 @@ internal sealed class BatchWriter : IDisposable
         {
             if (_fates[row] == RowFate.Store)
             {
-                _facts.Insert(batch.Row(row), firstId + row);
                 _state.Add(batch.Row(row), _identities[row].Content);
                 _stored.Add(row);
             }
         }
+
+        _facts.Insert(batch, _stored, firstId);
     }
 
     private void Replace(RowBatch batch)

@@ -12,13 +12,22 @@ internal sealed class FactWriter : IDisposable
     private readonly BulkStatement _delete;
     private readonly BulkStatement? _insertText;
     private readonly BulkStatement? _deleteText;
+    private readonly SqliteConnection _connection;
+    private readonly CanonicalTable _table;
+    private readonly bool[] _used;
     private readonly int[] _parameters;
     private readonly int _idParameter;
     private readonly int _lowParameter;
+    private readonly int _textIndex;
+    private FactGroup? _group;
+    private bool[] _groupUses = [];
 
     public FactWriter(SqliteConnection connection, CanonicalTable table, DimensionKeys dimensions)
     {
+        _connection = connection;
+        _table = table;
         _fields = [.. table.Fields];
+        _used = new bool[_fields.Length];
         _dimensions = dimensions;
         _insert = new BulkStatement(connection, SqlFile.Read("insert_" + table.Name));
         _delete = new BulkStatement(connection, SqlFile.Read("delete_" + table.Name));
@@ -31,6 +40,29 @@ internal sealed class FactWriter : IDisposable
         _parameters = [.. table.Fields.Select(f => _insert.Parameter(f.Type == FieldType.SubscriberId ? "subscriber_high" : f.Name))];
         _idParameter = _insert.Parameter("id");
         _lowParameter = _insert.Parameter("subscriber_low");
+        _textIndex = Array.FindIndex(_fields, f => f.Type == FieldType.Text);
+    }
+
+    /// <summary>Stores rows of a batch; row r goes under <paramref name="firstId"/> + r.</summary>
+    public void Insert(RowBatch batch, List<int> rows, long firstId)
+    {
+        var grouped = rows.Count - (rows.Count % FactGroup.Rows);
+        var group = grouped > 0 ? GroupFor(batch, rows) : null;
+        for (var start = 0; start < grouped; start += FactGroup.Rows)
+        {
+            for (var i = 0; i < FactGroup.Rows; i++)
+            {
+                group!.Bind(i, batch.Row(rows[start + i]), firstId + rows[start + i]);
+            }
+
+            group!.Execute();
+            InsertTexts(batch, rows, start, firstId);
+        }
+
+        for (var i = grouped; i < rows.Count; i++)
+        {
+            Insert(batch.Row(rows[i]), firstId + rows[i]);
+        }
     }
 
     /// <summary>Stores a row under <paramref name="id"/>.</summary>
@@ -70,6 +102,7 @@ internal sealed class FactWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _group?.Dispose();
         _insert.Dispose();
         _delete.Dispose();
         _insertText?.Dispose();
@@ -107,6 +140,36 @@ internal sealed class FactWriter : IDisposable
         if (field.Type == FieldType.SubscriberId)
         {
             _insert.BindNull(_lowParameter);
+        }
+    }
+
+    private FactGroup GroupFor(RowBatch batch, List<int> rows)
+    {
+        Array.Clear(_used);
+        foreach (var row in rows)
+        {
+            var values = batch.Row(row);
+            for (var i = 0; i < _used.Length; i++)
+            {
+                _used[i] |= !values[i].IsMissing;
+            }
+        }
+
+        if (_group is null || !_used.AsSpan().SequenceEqual(_groupUses))
+        {
+            _group?.Dispose();
+            _group = new FactGroup(_connection, _table, _dimensions, _used);
+            _groupUses = [.. _used];
+        }
+
+        return _group;
+    }
+
+    private void InsertTexts(RowBatch batch, List<int> rows, int start, long firstId)
+    {
+        for (var i = start; _textIndex >= 0 && i < start + FactGroup.Rows; i++)
+        {
+            InsertText(batch.Row(rows[i])[_textIndex], firstId + rows[i]);
         }
     }
 
