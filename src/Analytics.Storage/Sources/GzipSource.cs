@@ -6,63 +6,28 @@ namespace Analytics.Storage.Sources;
 /// A gzip stream that knows whether it ended. <see cref="GZipStream"/> takes a file cut short for a shorter one; so a known member is
 /// appended to the raw bytes: a whole file ends with exactly that member's content, a broken one with anything else.
 /// </summary>
-internal sealed class GzipSource : Stream
+internal sealed class GzipSource : ForwardStream
 {
     private static readonly byte[] Content = "end of the compressed stream\n"u8.ToArray();
     private readonly WithTail _raw;
-    private readonly GZipStream _inflated;
     private bool _ended;
 
     public GzipSource(Stream raw)
+        : this(new WithTail(raw, Compress(Content)))
     {
-        _raw = new WithTail(raw, Compress(Content));
-        _inflated = new GZipStream(_raw, CompressionMode.Decompress);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    private GzipSource(WithTail raw)
+        : base(new GZipStream(raw, CompressionMode.Decompress)) => _raw = raw;
 
     public override int Read(Span<byte> buffer)
     {
         if (_ended || buffer.IsEmpty) return 0;
-        var read = _inflated.Read(buffer);
+        var read = Inner.Read(buffer);
         if (!_raw.TailGiven) return read;
         CheckTail(buffer[..read]);
         _ended = true;
         return 0;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _inflated.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private static byte[] Compress(byte[] content)
@@ -83,7 +48,7 @@ internal sealed class GzipSource : Stream
         var length = Math.Min(first.Length, tail.Length);
         first[..length].CopyTo(tail);
         int read;
-        while (length < tail.Length && (read = _inflated.Read(tail[length..])) > 0)
+        while (length < tail.Length && (read = Inner.Read(tail[length..])) > 0)
         {
             length += read;
         }
@@ -91,33 +56,17 @@ internal sealed class GzipSource : Stream
         if (!tail[..length].SequenceEqual(Content)) throw new InvalidDataException("The compressed stream ends before its end mark.");
     }
 
-    private sealed class WithTail(Stream raw, byte[] tail) : Stream
+    private sealed class WithTail(Stream raw, byte[] tail) : ForwardStream(raw)
     {
         private int _tailPosition;
 
         public bool TailGiven { get; private set; }
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             if (!TailGiven)
             {
-                var read = raw.Read(buffer);
+                var read = Inner.Read(buffer);
                 if (read > 0) return read;
                 TailGiven = true;
             }
@@ -126,26 +75,6 @@ internal sealed class GzipSource : Stream
             tail.AsSpan(_tailPosition, given).CopyTo(buffer);
             _tailPosition += given;
             return given;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                raw.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }
