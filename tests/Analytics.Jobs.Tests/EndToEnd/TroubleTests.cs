@@ -72,7 +72,7 @@ public sealed class TroubleTests : IDisposable
     public void Import_Interrupted_EndsCleanly_AndTheNextRunCompletesIt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are a Unix matter");
-        ProgramRun.In(_folder.Path, "sample", "--subscribers", "150000", "--weeks", "2", "--complaints", "10").ExitCode.ShouldBe(0);
+        ProgramRun.In(_folder.Path, "sample", "--subscribers", "600000", "--weeks", "2", "--complaints", "10").ExitCode.ShouldBe(0);
         string[] import = ["import", "subscribers", "analytics-data/sample/subscribers.csv.gz", "--map", "analytics-data/sample/subscribers.map.json", "--json"];
         var interrupted = InterruptOnceWriting(import);
         interrupted.ExitCode.ShouldBe(1, interrupted.Messages);
@@ -80,7 +80,7 @@ public sealed class TroubleTests : IDisposable
         interrupted.Results.ShouldBeEmpty();
         var again = ProgramRun.In(_folder.Path, import);
         again.ExitCode.ShouldBe(0, again.Messages);
-        JsonDocument.Parse(again.Results).RootElement.GetProperty("read").GetInt64().ShouldBe(150_000);
+        JsonDocument.Parse(again.Results).RootElement.GetProperty("read").GetInt64().ShouldBe(600_000);
     }
 
     private void Demo() => ProgramRun.In(_folder.Path, "demo", "--subscribers", "1000", "--weeks", "6", "--complaints", "100").ExitCode.ShouldBe(0);
