@@ -9,8 +9,9 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Analytics.Core"] = [],
+        ["Microsoft.SqlServer.Server"] = [],
         ["Analytics.Statistics"] = ["Analytics.Core"],
-        ["Analytics.Storage"] = ["Analytics.Core"],
+        ["Analytics.Storage"] = ["Analytics.Core", "Microsoft.SqlServer.Server"],
         ["Analytics.Reporting"] = ["Analytics.Core"],
         ["Analytics.Pipeline"] = ["Analytics.Core", "Analytics.Reporting", "Analytics.Statistics", "Analytics.Storage"],
         ["analytics"] = ["Analytics.Core", "Analytics.Pipeline", "Analytics.Reporting", "Analytics.Statistics", "Analytics.Storage"],
