@@ -9,6 +9,8 @@ public sealed class EmbeddedSqlTests
 {
     private static readonly string[] Resources = Assembly.Load("Analytics.Storage").GetManifestResourceNames();
 
+    private static readonly string[] SessionMethods = ["Sql", "ForTable", "Execute", "TryInsert", "Query", "Each", "First", "Scalar"];
+
     [Fact]
     public void EverySqlFile_IsEmbedded()
     {
@@ -59,15 +61,24 @@ public sealed class EmbeddedSqlTests
         offenders.ShouldBeEmpty("SQL outside .sql files");
     }
 
-    /// <summary>The first argument of every call of <c>SqlFile</c>, as a pattern: parts that are computed may be any word.</summary>
+    /// <summary>The first argument of every call of <c>SqlFile</c>, a dialect or a session, as a pattern: parts that are computed may be any word.</summary>
     private static IEnumerable<Regex> AskedNames()
         => from file in Repository.Sources
            from call in file.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
-           where call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "SqlFile" } }
+           where call.Expression is MemberAccessExpressionSyntax member && AsksForSql(member)
            from argument in call.ArgumentList.Arguments.Take(1)
            let pattern = Pattern(argument.Expression)
            where pattern is not null
            select new Regex($"^{pattern}$");
+
+    /// <summary>A call of <c>SqlFile</c>, or one of what is named a dialect or a session, by the method's name.</summary>
+    private static bool AsksForSql(MemberAccessExpressionSyntax member)
+    {
+        var receiver = member.Expression.ToString();
+        return receiver == "SqlFile"
+            || (SessionMethods.Contains(member.Name.Identifier.Text)
+                && (receiver.EndsWith("session", StringComparison.OrdinalIgnoreCase) || receiver.EndsWith("dialect", StringComparison.OrdinalIgnoreCase)));
+    }
 
     private static string? Pattern(ExpressionSyntax expression) => expression switch
     {

@@ -1,6 +1,5 @@
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -8,7 +7,7 @@ namespace Analytics.Storage.Warehouse;
 internal static class DetailReader
 {
     /// <summary>The first rows of the window that pass the filters, by time of receipt.</summary>
-    public static IReadOnlyList<ComplaintCase> Read(SqliteConnection connection, WindowRequest request, IReadOnlyList<Filter> where, int limit)
+    public static IReadOnlyList<ComplaintCase> Read(WarehouseSession session, WindowRequest request, IReadOnlyList<Filter> where, int limit)
     {
         if (!where.All(filter => WarehouseColumns.Has(FactTable.Complaints, filter.Column)))
         {
@@ -16,7 +15,7 @@ internal static class DetailReader
         }
 
         var columns = where.Select(filter => filter.Column).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => WarehouseColumns.Find(FactTable.Complaints, name)).ToArray();
-        var query = new WindowQuery(connection, request, columns, new LocalDays(request.TimeZone), WindowReader.Base(connection, request.To).Day);
+        var query = new WindowQuery(session, request, columns, new LocalDays(request.TimeZone), WindowReader.Base(session, request.To).Day);
         using var details = query.Prepare("complaint_details");
         return [.. Matching(query, where, details).Take(limit)];
     }

@@ -10,6 +10,9 @@ internal static class DimensionLabels
     public static readonly IReadOnlyList<string> OfFlag = ["", "false", "true"];
 
     /// <summary>Labels by key; element 0 is the empty string and stands for missing.</summary>
+    public static string[] Load(WarehouseSession session, string dimension) => ["", .. session.Query<string>("dimension_labels", new { dimension })];
+
+    /// <summary>Labels by key; element 0 is the empty string and stands for missing.</summary>
     public static string[] Load(SqliteConnection connection, string dimension) =>
         ["", .. connection.Query<string>(SqlFile.Read("dimension_labels"), new { dimension })];
 }

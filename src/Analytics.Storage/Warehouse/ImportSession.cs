@@ -1,7 +1,5 @@
 using Analytics.Core;
 using Analytics.Core.Canonical;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -12,8 +10,7 @@ namespace Analytics.Storage.Warehouse;
 /// </summary>
 public sealed class ImportSession : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly string _file;
+    private readonly WarehouseSession _session;
     private readonly CanonicalTable _table;
     private readonly TimeProvider _time;
     private readonly IDisposable _lock;
@@ -23,16 +20,15 @@ public sealed class ImportSession : IDisposable
     private LedgerEntry _entry;
     private bool _isBroken;
 
-    internal ImportSession(SqliteConnection connection, string file, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, RetrySettlement? retry = null)
+    internal ImportSession(WarehouseSession session, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, RetrySettlement? retry = null)
     {
-        _connection = connection;
-        _file = file;
+        _session = session;
         _table = table;
         _entry = entry;
         _time = time;
         _lock = writeLock;
-        _rows = new BatchWriter(connection, table, entry);
-        _quarantine = new QuarantineWriter(connection, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
+        _rows = new BatchWriter(session.Sqlite, table, entry);
+        _quarantine = new QuarantineWriter(session.Sqlite, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
         _retry = retry;
     }
 
@@ -60,7 +56,7 @@ public sealed class ImportSession : IDisposable
             var counts = _rows.Write(batch, _entry.FirstRowId + _entry.RowsRead);
             Quarantine(batch);
             advanced = Advance(batch, counts);
-            ImportLedger.Advance(_connection, advanced);
+            ImportLedger.Advance(_session, advanced);
         });
         _entry = advanced;
     }
@@ -75,7 +71,7 @@ public sealed class ImportSession : IDisposable
         {
             _rows.Settle();
             RequireBalance();
-            ImportLedger.Finish(_connection, _entry, [.. findings, .. OwnFindings(findings)], _time.GetUtcNow().UtcDateTime);
+            ImportLedger.Finish(_session, _entry, [.. findings, .. OwnFindings(findings)], _time.GetUtcNow().UtcDateTime);
             _retry?.Finish(_entry.Counts);
         });
         return _entry.Counts;
@@ -89,31 +85,16 @@ public sealed class ImportSession : IDisposable
         _lock.Dispose();
     }
 
-    private void Transact(Action work) => WarehouseFaults.Guard(_file, () =>
+    private void Transact(Action work)
     {
-        WarehouseConnection.Execute(_connection, "BEGIN IMMEDIATE");
         try
         {
-            work();
-            WarehouseConnection.Execute(_connection, "COMMIT");
+            _session.InTransaction(work);
         }
         catch
         {
             _isBroken = true;
-            Rollback();
             throw;
-        }
-    });
-
-    private void Rollback()
-    {
-        try
-        {
-            WarehouseConnection.Execute(_connection, "ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // a full disk or a fault of the disk has ended the transaction already; the first error is the one to tell
         }
     }
 
@@ -152,7 +133,7 @@ public sealed class ImportSession : IDisposable
 
     private void RequireBalance()
     {
-        var waiting = _connection.ExecuteScalar<long>(SqlFile.Read("quarantined_of_import"), new { import_id = _entry.Id });
+        var waiting = _session.Scalar<long>("quarantined_of_import", new { import_id = _entry.Id });
         var expected = IsRepeat || _retry is not null ? waiting : _entry.Quarantined;
         if (_entry.RowsRead != _entry.Stored + _entry.AlreadyThere + _entry.Quarantined || waiting != expected)
         {
@@ -175,7 +156,7 @@ public sealed class ImportSession : IDisposable
             yield return new Finding("repeated-ids", _entry.Source, _table.NaturalKey[0].Name, _entry.RepeatedIds, "Identical repeats count as already there, others are quarantined.");
         }
 
-        var before = _connection.ExecuteScalar<long>(SqlFile.Read("stored_under_other_mapping"), new { table_name = _entry.TableName, content_hash = _entry.ContentHash, mapping_hash = _entry.MappingHash });
+        var before = _session.Scalar<long>("stored_under_other_mapping", new { table_name = _entry.TableName, content_hash = _entry.ContentHash, mapping_hash = _entry.MappingHash });
         if (before > 0)
         {
             yield return new Finding("imported-under-other-mapping", _entry.Source, "", before, "The same file was imported under another mapping; rows without an id stand in the warehouse under both.");

@@ -1,6 +1,4 @@
 using Analytics.Core;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -10,35 +8,35 @@ internal static class Migrations
     /// <summary>Version a freshly migrated database has.</summary>
     public static int Newest => SqlFile.Migrations[^1].Id;
 
-    /// <summary>Version of the database; 0 where it is empty.</summary>
-    public static int VersionOf(SqliteConnection connection) => connection.ExecuteScalar<long>(SqlFile.Read("has_schema_version")) == 0
-        ? 0
-        : connection.ExecuteScalar<int>(SqlFile.Read("schema_version"));
-
-    /// <summary>Refuses a database of a newer program.</summary>
+    /// <summary>Whether every migration this program has was applied.</summary>
     /// <exception cref="AnalyticsException">AN3002: the schema is newer than this program knows.</exception>
-    public static void RequireKnown(int version, string file)
+    public static bool AreApplied(WarehouseSession session)
     {
-        if (version > Newest)
-        {
-            throw new AnalyticsException("AN3002", $"The warehouse '{file}' has schema version {version}; this program knows versions up to {Newest}.", "Use the newer program that wrote it, or set Warehouse:Path to another warehouse.", FaultKind.Usage);
-        }
+        var applied = Applied(session);
+        var version = applied.Count == 0 ? 0 : applied.Max();
+        return version <= Newest
+            ? SqlFile.Migrations.All(m => applied.Contains(m.Id))
+            : throw new AnalyticsException("AN3002", $"The warehouse '{session.Place}' has schema version {version}; this program knows versions up to {Newest}.", "Use the newer program that wrote it, or set Warehouse:Path to another warehouse.", FaultKind.Usage);
     }
 
-    /// <summary>Applies what is missing, up to <paramref name="upTo"/>.</summary>
-    public static void Apply(SqliteConnection connection, DateTime now, int upTo = int.MaxValue)
+    /// <summary>Applies what is missing, up to <paramref name="upTo"/>, in the order of the ids.</summary>
+    public static void Apply(WarehouseSession session, DateTime now, int upTo = int.MaxValue)
     {
-        connection.Execute(SqlFile.Read("create_schema_version"));
-        var version = VersionOf(connection);
-        foreach (var (id, name) in SqlFile.Migrations.Where(m => m.Id > version && m.Id <= upTo))
+        session.Execute("create_schema_version");
+        var applied = Applied(session);
+        foreach (var (id, name) in SqlFile.Migrations.Where(m => !applied.Contains(m.Id) && m.Id <= upTo))
         {
-            using var transaction = connection.BeginTransaction();
-            WarehouseConnection.Execute(connection, SqlFile.ReadMigration(name));
-            connection.Execute(SqlFile.Read("insert_schema_version"), new { id, name, applied_at = Iso(now) }, transaction);
-            transaction.Commit();
+            session.InTransaction(() =>
+            {
+                session.Run(session.Dialect.Migration(name));
+                session.Execute("insert_schema_version", new { id, name, applied_at = Iso(now) });
+            });
         }
     }
 
     /// <summary>A moment as the ledger keeps it.</summary>
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static HashSet<int> Applied(WarehouseSession session) =>
+        session.Scalar<long>("has_schema_version") == 0 ? [] : [.. session.Query<int>("schema_versions")];
 }

@@ -1,7 +1,5 @@
 using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -9,12 +7,11 @@ namespace Analytics.Storage.Warehouse;
 internal static class QuarantineStore
 {
     /// <summary>Waiting rows, by import and line, streamed.</summary>
-    public static IEnumerable<QuarantineEntry> Read(SqliteConnection connection, QuarantineFilter filter)
+    public static IEnumerable<QuarantineEntry> Read(WarehouseSession session, QuarantineFilter filter)
     {
-        var rows = connection.Query<Row>(
-            SqlFile.Read("quarantine_entries"),
-            new { table_name = filter.Table?.Name, rule_name = filter.Rule, source = filter.Source, import_id = filter.ImportId, row_limit = filter.Limit ?? long.MaxValue },
-            buffered: false);
+        var rows = session.Each<Row>(
+            "quarantine_entries",
+            new { table_name = filter.Table?.Name, rule_name = filter.Rule, source = filter.Source, import_id = filter.ImportId, row_limit = filter.Limit ?? long.MaxValue });
         foreach (var row in rows)
         {
             yield return row.ToEntry();
@@ -22,17 +19,12 @@ internal static class QuarantineStore
     }
 
     /// <summary>Waiting rows by table, rule and field.</summary>
-    public static IReadOnlyList<QuarantineSummary> Summaries(SqliteConnection connection) =>
-        [.. connection.Query<(string Table, string Rule, string Field, long Rows)>(SqlFile.Read("quarantine_summaries")).Select(s => new QuarantineSummary(s.Table, s.Rule, s.Field, s.Rows))];
+    public static IReadOnlyList<QuarantineSummary> Summaries(WarehouseSession session) =>
+        [.. session.Query<(string Table, string Rule, string Field, long Rows)>("quarantine_summaries").Select(s => new QuarantineSummary(s.Table, s.Rule, s.Field, s.Rows))];
 
     /// <summary>Takes rows out of quarantine without storing them.</summary>
-    public static int Release(SqliteConnection connection, IReadOnlyCollection<long> ids)
-    {
-        using var transaction = connection.BeginTransaction();
-        var released = ids.Sum(id => connection.Execute(SqlFile.Read("release_quarantine"), new { id }, transaction));
-        transaction.Commit();
-        return released;
-    }
+    public static int Release(WarehouseSession session, IReadOnlyCollection<long> ids) =>
+        session.InTransaction(() => ids.Sum(id => session.Execute("release_quarantine", new { id })));
 
     private sealed record Row
     {

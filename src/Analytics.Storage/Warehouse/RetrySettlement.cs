@@ -1,6 +1,4 @@
 using Analytics.Core.Canonical;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -8,7 +6,7 @@ namespace Analytics.Storage.Warehouse;
 /// Settles the quarantine of an import while its rows are tried again: rows that went in are released, others keep waiting under the
 /// rule they break now, and the import's counts follow.
 /// </summary>
-internal sealed class RetrySettlement(SqliteConnection connection, long import, string? onlyRule)
+internal sealed class RetrySettlement(WarehouseSession session, long import, string? onlyRule)
 {
     private readonly HashSet<long> _refusedLines = [];
 
@@ -37,16 +35,15 @@ internal sealed class RetrySettlement(SqliteConnection connection, long import, 
         {
             if (!_refusedLines.Contains(batch.Lines[row]))
             {
-                connection.Execute(SqlFile.Read("release_line"), new { import_id = import, line = batch.Lines[row], only_rule = onlyRule });
+                session.Execute("release_line", new { import_id = import, line = batch.Lines[row], only_rule = onlyRule });
             }
         }
     }
 
     /// <summary>Carries the retry's counts over to the import.</summary>
-    public void Finish(ImportCounts counts) => connection.Execute(SqlFile.Read("settle_retry"), new { id = import, stored = counts.Stored, already_there = counts.AlreadyThere });
+    public void Finish(ImportCounts counts) => session.Execute("settle_retry", new { id = import, stored = counts.Stored, already_there = counts.AlreadyThere });
 
     /// <summary>A line may wait for several of its columns: the one that failed again is found by its field first.</summary>
-    private int Requarantine(QuarantinedRow row, bool sameField) => connection.Execute(
-        SqlFile.Read("requarantine"),
+    private int Requarantine(QuarantinedRow row, bool sameField) => session.Execute("requarantine",
         new { import_id = import, line = row.Line, rule_name = row.Rule, field = row.Field, value = row.Value, only_rule = onlyRule, same_field = sameField ? 1 : 0 });
 }

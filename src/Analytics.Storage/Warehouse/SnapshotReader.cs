@@ -1,5 +1,4 @@
 using Analytics.Core.CrossTabs;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -7,13 +6,13 @@ namespace Analytics.Storage.Warehouse;
 internal static class SnapshotReader
 {
     /// <summary>Blocks of the asked columns; without columns the row counts alone.</summary>
-    public static IEnumerable<DataWindow> Read(SqliteConnection connection, DateOnly snapshot, WarehouseColumn[] columns)
+    public static IEnumerable<DataWindow> Read(WarehouseSession session, DateOnly snapshot, WarehouseColumn[] columns)
     {
         // operator is known of counted populations only; any stored column tells how many rows a block has
         WarehouseColumn[] stored = [.. columns.Where(c => c.Name != "operator")];
         var names = stored.Length > 0 ? stored.Select(c => c.Name).ToArray() : [SnapshotColumns.Measures[0]];
-        var labels = columns.Where(c => c.IsDimension).ToDictionary(c => c.Name, c => Labels(connection, c), StringComparer.Ordinal);
-        var chunks = names.Select(name => Open(connection, snapshot, name)).ToArray();
+        var labels = columns.Where(c => c.IsDimension).ToDictionary(c => c.Name, c => Labels(session, c), StringComparer.Ordinal);
+        var chunks = names.Select(name => Open(session, snapshot, name)).ToArray();
         try
         {
             while (Array.TrueForAll(chunks, chunk => chunk.Step()))
@@ -27,12 +26,12 @@ internal static class SnapshotReader
         }
     }
 
-    private static IReadOnlyList<string> Labels(SqliteConnection connection, WarehouseColumn column) =>
-        column.Kind == ColumnKind.Flag ? DimensionLabels.OfFlag : DimensionLabels.Load(connection, column.Name);
+    private static IReadOnlyList<string> Labels(WarehouseSession session, WarehouseColumn column) =>
+        column.Kind == ColumnKind.Flag ? DimensionLabels.OfFlag : DimensionLabels.Load(session, column.Name);
 
-    private static BulkStatement Open(SqliteConnection connection, DateOnly snapshot, string column)
+    private static BulkStatement Open(WarehouseSession session, DateOnly snapshot, string column)
     {
-        var chunks = new BulkStatement(connection, SqlFile.Read("subscriber_chunks"));
+        var chunks = new BulkStatement(session.Sqlite, session.Dialect.Sql("subscriber_chunks"));
         chunks.Bind(1, snapshot.DayNumber);
         chunks.Bind(2, column);
         return chunks;

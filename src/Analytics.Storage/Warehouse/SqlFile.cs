@@ -7,6 +7,9 @@ namespace Analytics.Storage.Warehouse;
 /// </summary>
 internal static class SqlFile
 {
+    /// <summary>The dialect whose texts are the common files.</summary>
+    public const string CommonDialect = "sqlite";
+
     private const string Prefix = "Analytics.Storage.Warehouse.Sql.";
     private const string MigrationPrefix = Prefix + "Migrations.";
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
@@ -24,10 +27,10 @@ internal static class SqlFile
 
     /// <summary>Text of <c>Sql/name.sql</c>, or of its override for <paramref name="dialect"/>.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
-    public static string Read(string name, string dialect = "sqlite") => Texts.GetOrAdd(name + "|" + dialect, _ => Load(name, dialect));
+    public static string Read(string name, string dialect = CommonDialect) => Texts.GetOrAdd(name + "|" + dialect, _ => Load(name, dialect));
 
     /// <summary>Text of a migration.</summary>
-    public static string ReadMigration(string name, string dialect = "sqlite") => Read("Migrations." + name, dialect);
+    public static string ReadMigration(string name, string dialect = CommonDialect) => Read("Migrations." + name, dialect);
 
     /// <summary>Text of a file that is the same for every canonical table, with <c>{table}</c> filled in.</summary>
     public static string ForTable(string name, string table) => Read(name).Replace("{table}", table, StringComparison.Ordinal);

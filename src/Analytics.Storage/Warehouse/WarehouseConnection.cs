@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Analytics.Storage.Warehouse;
 
-/// <summary>Opens connections with the settings every reader and writer shares.</summary>
+/// <summary>Opens sessions with the settings every reader and writer shares.</summary>
 internal static class WarehouseConnection
 {
     private const int PageSize = 8192;
@@ -14,16 +17,25 @@ internal static class WarehouseConnection
     /// <summary>Readers map the file: looking subscribers up all over a large base then copies no pages. Writers do not, so that their memory stays bound.</summary>
     private const long MappedBytes = 1L << 36;
 
-    /// <summary>Opens the database; the file is created when absent.</summary>
-    public static SqliteConnection Open(WarehouseOptions options, bool isForReading)
+    /// <summary>How long a statement waits for another writer of the embedded file: longer than any transaction of an import takes.</summary>
+    private const int PatienceSeconds = 30;
+
+    private const string ProgramName = "analytics";
+
+    /// <summary>Opens a session; an embedded database is created when absent.</summary>
+    public static WarehouseSession Open(WarehouseOptions options, bool isForReading)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = options.File, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 10 };
-        var connection = new SqliteConnection(settings.ConnectionString);
+        var connection = Connection(options);
         try
         {
             connection.Open();
-            Execute(connection, Settings(options, isForReading));
-            return connection;
+            var session = new WarehouseSession(connection, SqlDialect.Of(options.Provider), PlaceOf(options));
+            if (options.Provider == WarehouseProvider.Sqlite)
+            {
+                session.Run(Settings(options, isForReading));
+            }
+
+            return session;
         }
         catch
         {
@@ -31,6 +43,30 @@ internal static class WarehouseConnection
             throw;
         }
     }
+
+    /// <summary>The file, or server and database, as people know them; no user, no password.</summary>
+    public static string PlaceOf(WarehouseOptions options)
+    {
+        switch (options.Provider)
+        {
+            case WarehouseProvider.PostgreSql:
+                var postgres = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+                return string.Create(CultureInfo.InvariantCulture, $"{postgres.Host}:{postgres.Port}/{postgres.Database}");
+            case WarehouseProvider.SqlServer:
+                var server = new SqlConnectionStringBuilder(options.ConnectionString);
+                return $"{server.DataSource}/{server.InitialCatalog}";
+            default:
+                return options.File;
+        }
+    }
+
+    /// <summary>Connections are not pooled: a session's locks and temporary tables end with it.</summary>
+    private static DbConnection Connection(WarehouseOptions options) => options.Provider switch
+    {
+        WarehouseProvider.PostgreSql => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ApplicationName = ProgramName }.ConnectionString),
+        WarehouseProvider.SqlServer => new SqlConnection(new SqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ApplicationName = ProgramName }.ConnectionString),
+        _ => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.File, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = PatienceSeconds }.ConnectionString),
+    };
 
     private static string Settings(WarehouseOptions options, bool isForReading)
     {
@@ -47,17 +83,7 @@ internal static class WarehouseConnection
             PRAGMA max_page_count = {pages};
             PRAGMA temp_store = MEMORY;
             PRAGMA mmap_size = {(isForReading ? MappedBytes : 0)};
-            PRAGMA busy_timeout = 10000;
+            PRAGMA busy_timeout = {PatienceSeconds * 1000};
             """);
-    }
-
-    /// <summary>Runs statements without parameters.</summary>
-    public static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the text comes from embedded files and constants only
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }

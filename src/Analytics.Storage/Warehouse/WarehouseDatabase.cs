@@ -2,39 +2,48 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>
-/// The embedded warehouse. Readers are never blocked; writers take a lock that holds across processes. One instance is for one thread
+/// The warehouse, embedded or on a server. Readers are never blocked; writers take a lock that holds across processes. One instance is for one thread
 /// at a time, except that an <see cref="ImportSession"/> may run on another thread beside it.
 /// </summary>
 public sealed class WarehouseDatabase : IDisposable
 {
     private readonly WarehouseOptions _options;
     private readonly TimeProvider _time;
-    private readonly SqliteConnection _reader;
-    private SqliteConnection? _writer;
+    private readonly WarehouseSession _readSession;
+    private WarehouseSession? _writeSession;
     private WriteLock? _lock;
     private int _holds;
 
-    private WarehouseDatabase(WarehouseOptions options, TimeProvider time, SqliteConnection reader)
+    private WarehouseDatabase(WarehouseOptions options, TimeProvider time, WarehouseSession reader)
     {
         _options = options;
         _time = time;
-        _reader = reader;
+        _readSession = reader;
+        Place = WarehouseConnection.PlaceOf(options);
     }
 
-    /// <summary>Path of the database file.</summary>
+    /// <summary>The engine.</summary>
+    public WarehouseProvider Provider => _options.Provider;
+
+    /// <summary>Path of the database file, or server and database as <c>host:port/name</c>; for people to read.</summary>
+    public string Place { get; }
+
+    /// <summary>Path of the embedded database's file; empty for a warehouse on a server.</summary>
     public string File => _options.File;
 
     /// <summary>Opens the warehouse; makes folder and file, and brings an older schema up to date (the only moment it needs the write lock).</summary>
     /// <exception cref="AnalyticsException">AN3001 locked, AN3002 newer schema, AN3003 no permission, AN3005 damaged or no warehouse.</exception>
-    public static WarehouseDatabase Open(WarehouseOptions options, TimeProvider time) => WarehouseFaults.Guard(options.File, () =>
+    public static WarehouseDatabase Open(WarehouseOptions options, TimeProvider time) => WarehouseFaults.Guard(WarehouseConnection.PlaceOf(options), () =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.File))!);
+        if (options.Provider == WarehouseProvider.Sqlite)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.File))!);
+        }
+
         var reader = WarehouseConnection.Open(options, isForReading: true);
         try
         {
@@ -53,7 +62,7 @@ public sealed class WarehouseDatabase : IDisposable
     /// <param name="purpose">Shown to others who wait, for example <c>import complaints.csv</c>.</param>
     /// <param name="onWait">Called once when somebody else holds it, with who that is, where known.</param>
     /// <exception cref="AnalyticsException">AN3001: still held, names the holder; AN3003: no permission.</exception>
-    public IDisposable AcquireWriteLock(TimeSpan wait, string purpose, Action<WriteLockHolder?>? onWait = null) => WarehouseFaults.Guard(File, () =>
+    public IDisposable AcquireWriteLock(TimeSpan wait, string purpose, Action<WriteLockHolder?>? onWait = null) => WarehouseFaults.Guard(Place, () =>
     {
         _lock ??= WriteLock.Acquire(File, wait, purpose, _time, onWait);
         _holds++;
@@ -67,8 +76,8 @@ public sealed class WarehouseDatabase : IDisposable
     /// <exception cref="AnalyticsException">AN3001: another process is writing.</exception>
     public ImportSession BeginImport(ImportIdentity identity) => WithLock("import " + identity.Source, hold =>
     {
-        var entry = ImportLedger.Open(Writer, identity, _time.GetUtcNow().UtcDateTime);
-        return new ImportSession(Writer, File, identity.Table, entry, _time, hold);
+        var entry = ImportLedger.Open(WriteSession, identity, _time.GetUtcNow().UtcDateTime);
+        return new ImportSession(WriteSession, identity.Table, entry, _time, hold);
     });
 
     /// <summary>
@@ -80,95 +89,88 @@ public sealed class WarehouseDatabase : IDisposable
     /// <exception cref="AnalyticsException">AN3011: no such import.</exception>
     public ImportSession BeginRetry(long importId, string? rule = null) => WithLock("retry of quarantined rows", hold =>
     {
-        var import = ImportLedger.Find(Writer, importId)
+        var import = ImportLedger.Find(WriteSession, importId)
             ?? throw new AnalyticsException("AN3011", FormattableString.Invariant($"The warehouse has no import {importId}."), "List the waiting rows with 'analytics quarantine list'.", FaultKind.Usage);
-        var entry = ImportLedger.OpenRetry(Writer, import, _time.GetUtcNow().UtcDateTime);
-        return new ImportSession(Writer, File, CanonicalTable.All.Single(t => t.Name == import.TableName), entry, _time, hold, new RetrySettlement(Writer, importId, rule));
+        var entry = ImportLedger.OpenRetry(WriteSession, import, _time.GetUtcNow().UtcDateTime);
+        return new ImportSession(WriteSession, CanonicalTable.All.Single(t => t.Name == import.TableName), entry, _time, hold, new RetrySettlement(WriteSession, importId, rule));
     });
 
     /// <summary>Row counts per source of the complete imports; content that came twice is counted once.</summary>
-    public IReadOnlyList<ImportSummary> Imports() => Guarded(() => ImportLedger.Summaries(_reader));
+    public IReadOnlyList<ImportSummary> Imports() => Guarded(() => ImportLedger.Summaries(_readSession));
 
     /// <summary>Findings of the complete imports, each once, by source, rule and field.</summary>
-    public IReadOnlyList<Finding> Findings() => Guarded(() => ImportLedger.Findings(_reader));
+    public IReadOnlyList<Finding> Findings() => Guarded(() => ImportLedger.Findings(_readSession));
 
     /// <summary>Waiting rows by table, rule and field.</summary>
-    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(_reader));
+    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(_readSession));
 
     /// <summary>Waiting rows by import and line, streamed.</summary>
-    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(File, QuarantineStore.Read(_reader, filter));
+    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(Place, QuarantineStore.Read(_readSession, filter));
 
     /// <summary>Takes rows out of quarantine without storing them, for rows mended elsewhere.</summary>
     /// <returns>Rows released; ids that do not wait are passed over.</returns>
-    public int ReleaseQuarantine(IReadOnlyCollection<long> ids) => Locked("release of quarantined rows", () => QuarantineStore.Release(Writer, ids));
+    public int ReleaseQuarantine(IReadOnlyCollection<long> ids) => Locked("release of quarantined rows", () => QuarantineStore.Release(WriteSession, ids));
 
     /// <summary>Stores translations of data labels; a label that has one already gets the new one.</summary>
     /// <param name="language"><c>zh-CN</c> or <c>en</c>.</param>
     /// <param name="labels">Label as stored → label as shown.</param>
     public void PutLabels(string language, IReadOnlyDictionary<string, string> labels) => Locked("labels", () =>
-        InTransaction(transaction => labels.Sum(l => Writer.Execute(SqlFile.Read("put_label"), new { language, stored = l.Key, shown = l.Value }, transaction))));
+        WriteSession.InTransaction(() => labels.Sum(l => WriteSession.Execute("put_label", new { language, stored = l.Key, shown = l.Value }))));
 
     /// <summary>Stores the scales of survey items; the item <c>*</c> stands for every item not named.</summary>
     public void PutScales(IReadOnlyDictionary<string, ItemScale> scales) => Locked("survey scales", () =>
-        InTransaction(transaction => scales.Sum(s => Writer.Execute(SqlFile.Read("put_survey_scale"), new { item = s.Key, minimum = s.Value.Minimum, maximum = s.Value.Maximum }, transaction))));
+        WriteSession.InTransaction(() => scales.Sum(s => WriteSession.Execute("put_survey_scale", new { item = s.Key, minimum = s.Value.Minimum, maximum = s.Value.Maximum }))));
 
     /// <summary>What a study must know beside cross-tabs, for the local days [<paramref name="from"/>, <paramref name="to"/>); no fact table is scanned.</summary>
     /// <param name="from">First day.</param>
     /// <param name="to">The day after the last.</param>
     /// <param name="timeZone">IANA zone the days are cut in.</param>
-    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Guarded(() => FactsReader.Read(_reader, from, to, timeZone));
+    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Guarded(() => FactsReader.Read(_readSession, from, to, timeZone));
 
     /// <summary>The snapshot (or day of population counts) that answers for a window ending before <paramref name="to"/>: the latest before it, else the earliest; null without a base.</summary>
-    public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(_reader, to).Day);
+    public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(_readSession, to).Day);
 
     /// <summary>Streams the asked columns in blocks that share their labels.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
-    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(File, Guarded(() => WindowReader.Read(_reader, request)));
+    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Guarded(() => WindowReader.Read(_readSession, request)));
 
     /// <summary>Complaint rows of a window and scope by time of receipt, unmasked.</summary>
     /// <param name="request">Window; its columns are not looked at.</param>
     /// <param name="where">Filters, all of which must hold.</param>
     /// <param name="limit">Rows at most.</param>
-    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(_reader, request, where, limit));
+    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(_readSession, request, where, limit));
+
+    /// <summary>A session of its own for a small ledger; it does not take the write lock, and waits for a moment where another writes the embedded file.</summary>
+    internal WarehouseSession OpenSession() => Guarded(() => WarehouseConnection.Open(_options, isForReading: false));
 
     /// <summary>Makes all reading until disposal see one moment of the data, whatever is imported meanwhile.</summary>
-    public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(_reader));
+    public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(_readSession));
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writer?.Dispose();
+        _writeSession?.Dispose();
         _lock?.Dispose();
-        _reader.Dispose();
+        _readSession.Dispose();
     }
 
-    private SqliteConnection Writer => _writer ??= WarehouseConnection.Open(_options, isForReading: false);
+    private WarehouseSession WriteSession => _writeSession ??= WarehouseConnection.Open(_options, isForReading: false);
 
-    private static void Migrate(SqliteConnection connection, WarehouseOptions options, TimeProvider time)
+    private static void Migrate(WarehouseSession session, WarehouseOptions options, TimeProvider time)
     {
-        var version = Migrations.VersionOf(connection);
-        Migrations.RequireKnown(version, options.File);
-        if (version < Migrations.Newest)
+        if (!Migrations.AreApplied(session))
         {
             using var held = WriteLock.Acquire(options.File, options.LockWait, "schema migration", time, null);
-            Migrations.Apply(connection, time.GetUtcNow().UtcDateTime);
+            Migrations.Apply(session, time.GetUtcNow().UtcDateTime);
         }
     }
 
-    private T Guarded<T>(Func<T> work) => WarehouseFaults.Guard(File, work);
+    private T Guarded<T>(Func<T> work) => WarehouseFaults.Guard(Place, work);
 
     private T Locked<T>(string purpose, Func<T> work)
     {
         using var hold = AcquireWriteLock(_options.LockWait, purpose);
         return Guarded(work);
-    }
-
-    private int InTransaction(Func<SqliteTransaction, int> work)
-    {
-        using var transaction = Writer.BeginTransaction();
-        var changed = work(transaction);
-        transaction.Commit();
-        return changed;
     }
 
     private ImportSession WithLock(string purpose, Func<IDisposable, ImportSession> begin)
@@ -189,8 +191,8 @@ public sealed class WarehouseDatabase : IDisposable
     {
         if (--_holds == 0)
         {
-            _writer?.Dispose();
-            _writer = null;
+            _writeSession?.Dispose();
+            _writeSession = null;
             _lock?.Dispose();
             _lock = null;
         }
@@ -205,15 +207,14 @@ public sealed class WarehouseDatabase : IDisposable
 
     private sealed class ReadHold : IDisposable
     {
-        private readonly SqliteConnection _connection;
+        private readonly WarehouseSession _session;
 
-        public ReadHold(SqliteConnection connection)
+        public ReadHold(WarehouseSession session)
         {
-            _connection = connection;
-            WarehouseConnection.Execute(connection, "BEGIN");
-            connection.ExecuteScalar<long>(SqlFile.Read("has_schema_version"));
+            _session = session;
+            session.BeginReading();
         }
 
-        public void Dispose() => WarehouseConnection.Execute(_connection, "COMMIT");
+        public void Dispose() => _session.Commit();
     }
 }

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Analytics.Core;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -14,6 +17,9 @@ internal static class WarehouseFaults
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const int PrimaryKey = 1555;
+    private const int UniqueKey = 2067;
+    private const int SqlServerDuplicateKey = 2627;
 
     /// <summary>Runs <paramref name="work"/>; a fault of the store comes out as an <see cref="AnalyticsException"/>.</summary>
     public static T Guard<T>(string file, Func<T> work)
@@ -44,6 +50,15 @@ internal static class WarehouseFaults
             yield return each.Current;
         }
     }
+
+    /// <summary>Whether a row was refused because another has its key.</summary>
+    public static bool IsDuplicateKey(DbException fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is UniqueKey or PrimaryKey,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqlException server => server.Number == SqlServerDuplicateKey,
+        _ => false,
+    };
 
     /// <summary>The coded error for a fault of the store or of its folder, or null where it is something else.</summary>
     public static AnalyticsException? Translate(Exception fault, string file) => fault switch

@@ -1,15 +1,24 @@
 namespace Analytics.Storage.Warehouse;
 
-/// <summary>Where the embedded warehouse is and how much it may use.</summary>
-/// <param name="File">Path of the database file; its folder is made when absent.</param>
+/// <summary>Where the warehouse is and how much it may use.</summary>
+/// <param name="File">Path of the embedded database file, whose folder is made when absent; empty for a warehouse on a server.</param>
 public sealed record WarehouseOptions(string File)
 {
-    /// <summary>Pages kept in memory by the importing connection, in megabytes; it bounds an import's memory whatever the file's size.</summary>
+    /// <summary>Engine; a server's warehouse is found by <see cref="ConnectionString"/>, the embedded one by <see cref="File"/>.</summary>
+    public WarehouseProvider Provider { get; init; } = WarehouseProvider.Sqlite;
+
+    /// <summary>Connection string of the server, password included; empty for the embedded warehouse. Never shown or logged.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    /// <summary>Pages kept in memory by the importing connection of the embedded warehouse, in megabytes; it bounds an import's memory whatever the file's size.</summary>
     public int CacheMegabytes { get; init; } = 64;
 
-    /// <summary>Size the database may grow to, in megabytes; 0 is unbounded. An import that would grow it further ends as on a full disk.</summary>
+    /// <summary>Size the embedded database may grow to, in megabytes; 0 is unbounded. An import that would grow it further ends as on a full disk.</summary>
     public int MaximumMegabytes { get; init; }
 
     /// <summary>How long <see cref="WarehouseDatabase.BeginImport"/> waits for another writer where the caller holds no lock yet.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The options without the connection string.</summary>
+    public override string ToString() => $"{Provider} {WarehouseConnection.PlaceOf(this)}";
 }

@@ -1,5 +1,4 @@
 using Analytics.Core.CrossTabs;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -14,11 +13,11 @@ internal sealed class WindowBlock
     private int[] _counts = new int[1024];
     private bool _hasCounts;
 
-    public WindowBlock(SqliteConnection connection, BulkStatement statement, WarehouseColumn[] columns, LocalDays days, DateTime cutOff)
+    public WindowBlock(WarehouseSession session, BulkStatement statement, WarehouseColumn[] columns, LocalDays days, DateTime cutOff)
     {
         _statement = statement;
         _days = new DayLabels(days);
-        _keys = [.. columns.Where(c => c.IsDimension).Select(c => new KeyColumn(c, statement.Ordinal(c.Name), c.Kind == ColumnKind.Key ? DimensionLabels.Load(connection, c.Name) : DimensionLabels.OfFlag))];
+        _keys = [.. columns.Where(c => c.IsDimension).Select(c => new KeyColumn(c, statement.Ordinal(c.Name), c.Kind == ColumnKind.Key ? DimensionLabels.Load(session, c.Name) : DimensionLabels.OfFlag))];
         _numbers = [.. columns.Where(c => !c.IsDimension).Select(c => new NumberColumn(c, statement.Ordinal(c.Name), cutOff.Ticks))];
         _countOrdinal = statement.Ordinal("count");
     }

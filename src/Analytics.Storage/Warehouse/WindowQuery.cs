@@ -1,10 +1,9 @@
 using Analytics.Core.CrossTabs;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>Runs a window query and cuts its rows into blocks.</summary>
-internal sealed class WindowQuery(SqliteConnection connection, WindowRequest request, WarehouseColumn[] columns, LocalDays days, DateOnly? snapshot)
+internal sealed class WindowQuery(WarehouseSession session, WindowRequest request, WarehouseColumn[] columns, LocalDays days, DateOnly? snapshot)
 {
     /// <summary>Rows of a block.</summary>
     private const int BlockRows = 65_536;
@@ -12,7 +11,7 @@ internal sealed class WindowQuery(SqliteConnection connection, WindowRequest req
     /// <summary>Prepares a statement over the window; columns nobody asked for are left out of it.</summary>
     public BulkStatement Prepare(string name)
     {
-        var statement = new BulkStatement(connection, WindowSql.For(name, [.. columns.Select(c => c.Name)]));
+        var statement = new BulkStatement(session.Sqlite, WindowSql.For(session.Dialect, name, [.. columns.Select(c => c.Name)]));
         Bind(statement, "from", days.StartTicks(request.From));
         Bind(statement, "to", days.StartTicks(request.To));
         Bind(statement, "snapshot", snapshot?.DayNumber ?? -1);
@@ -25,7 +24,7 @@ internal sealed class WindowQuery(SqliteConnection connection, WindowRequest req
     public IEnumerable<DataWindow> Rows(string name)
     {
         using var statement = Prepare(name);
-        var block = new WindowBlock(connection, statement, columns, days, request.CutOffUtc);
+        var block = new WindowBlock(session, statement, columns, days, request.CutOffUtc);
         while (statement.Step())
         {
             block.Add();

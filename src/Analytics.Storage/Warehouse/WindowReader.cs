@@ -1,7 +1,5 @@
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -9,32 +7,32 @@ namespace Analytics.Storage.Warehouse;
 internal static class WindowReader
 {
     /// <summary>Streams a window.</summary>
-    public static IEnumerable<DataWindow> Read(SqliteConnection connection, WindowRequest request)
+    public static IEnumerable<DataWindow> Read(WarehouseSession session, WindowRequest request)
     {
         WarehouseColumn[] columns = [.. request.Columns.Distinct().Order(StringComparer.Ordinal).Select(name => WarehouseColumns.Find(request.Table, name))];
         var days = new LocalDays(request.TimeZone);
-        var (snapshot, isCounts) = Base(connection, request.To);
-        var query = new WindowQuery(connection, request, columns, days, snapshot);
+        var (snapshot, isCounts) = Base(session, request.To);
+        var query = new WindowQuery(session, request, columns, days, snapshot);
         return request.Table switch
         {
             FactTable.Complaints => query.Rows("complaint_window"),
             FactTable.SurveyAnswers => query.Rows("survey_window"),
             _ when snapshot is null => [],
             _ when isCounts => query.Rows("population_window"),
-            _ when IsStale(connection, snapshot.Value) => query.Rows("subscriber_window"),
-            _ => SnapshotReader.Read(connection, snapshot.Value, columns),
+            _ when IsStale(session, snapshot.Value) => query.Rows("subscriber_window"),
+            _ => SnapshotReader.Read(session, snapshot.Value, columns),
         };
     }
 
     /// <summary>The day of the base that answers for a window ending before <paramref name="to"/>, and whether it holds imported counts only.</summary>
-    public static (DateOnly? Day, bool IsCounts) Base(SqliteConnection connection, DateOnly to)
+    public static (DateOnly? Day, bool IsCounts) Base(WarehouseSession session, DateOnly to)
     {
-        var snapshots = FactsReader.SnapshotDays(connection, CanonicalTable.Subscriber);
+        var snapshots = FactsReader.SnapshotDays(session, CanonicalTable.Subscriber);
         return snapshots.Count > 0
             ? (FactsReader.SnapshotFor(snapshots, to), false)
-            : (FactsReader.SnapshotFor(FactsReader.SnapshotDays(connection, CanonicalTable.Population), to), true);
+            : (FactsReader.SnapshotFor(FactsReader.SnapshotDays(session, CanonicalTable.Population), to), true);
     }
 
-    private static bool IsStale(SqliteConnection connection, DateOnly snapshot) =>
-        connection.ExecuteScalar<long>(SqlFile.Read("snapshot_is_stale"), new { as_of = snapshot.DayNumber }) != 0;
+    private static bool IsStale(WarehouseSession session, DateOnly snapshot) =>
+        session.Scalar<long>("snapshot_is_stale", new { as_of = snapshot.DayNumber }) != 0;
 }

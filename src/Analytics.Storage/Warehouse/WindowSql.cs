@@ -9,8 +9,8 @@ internal static class WindowSql
     private const string Mark = "-- for:";
 
     /// <summary>The query for the asked columns.</summary>
-    public static string For(string name, IReadOnlyCollection<string> columns) =>
-        string.Join('\n', SqlFile.Read(name).Split('\n').Where(line => IsKept(line, columns)));
+    public static string For(SqlDialect dialect, string name, IReadOnlyCollection<string> columns) =>
+        string.Join('\n', dialect.Sql(name).Split('\n').Where(line => IsKept(line, columns)));
 
     private static bool IsKept(string line, IReadOnlyCollection<string> columns)
     {

@@ -136,7 +136,7 @@ public sealed class WarehouseDatabaseTests
         using (var old = WarehouseConnection.Open(new WarehouseOptions(file), isForReading: false))
         {
             Migrations.Apply(old, Utc(2026, 1, 1), upTo: 2);
-            old.Execute("INSERT INTO subscriber (as_of, id, subscriber_high, subscriber_low, arpu) VALUES (739000, 1, 5, 6, 12.5)");
+            old.Run("INSERT INTO subscriber (as_of, id, subscriber_high, subscriber_low, arpu) VALUES (739000, 1, 5, 6, 12.5)");
         }
 
         using (var warehouse = WarehouseDatabase.Open(new WarehouseOptions(file), TimeProvider.System))
@@ -241,7 +241,7 @@ public sealed class WarehouseDatabaseTests
         connection.Open();
         var names = typeof(WarehouseDatabase).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("Analytics.Storage.Warehouse.Sql.", StringComparison.Ordinal) && !name.Contains(".Migrations.", StringComparison.Ordinal))
-            .Select(name => name["Analytics.Storage.Warehouse.Sql.".Length..^".sql".Length]);
+            .Select(name => name["Analytics.Storage.Warehouse.Sql.".Length..].Split('.')[0]).Distinct();
 
         foreach (var name in names)
         {

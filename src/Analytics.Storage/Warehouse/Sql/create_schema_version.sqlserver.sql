@@ -1,0 +1,1 @@
+IF OBJECT_ID('schema_version') IS NULL CREATE TABLE schema_version (id INT NOT NULL PRIMARY KEY, name VARCHAR(80) NOT NULL, applied_at VARCHAR(30) NOT NULL)
