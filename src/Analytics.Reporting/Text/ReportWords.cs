@@ -18,8 +18,7 @@ public sealed class ReportWords
     /// <exception cref="AnalyticsException">AN5101: there are no words for the language.</exception>
     public ReportWords(string language, Report report)
     {
-        _words = WordStore.Of(language)
-            ?? throw new AnalyticsException("AN5101", $"There are no words for the language '{language}'.", "Use zh-CN or en.", FaultKind.Usage);
+        _words = WordStore.Required(language);
         _labels = report.Labels.GetValueOrDefault(_words.Language);
         _header = report.Header;
         Kind = ReportPeriod.TryParse(_header.Period, DayOfWeek.Monday, out var period) ? period.Kind : PeriodKind.Week;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Analytics.Core;
 
 namespace Analytics.Reporting.Text;
 
@@ -30,6 +31,11 @@ internal sealed class WordStore
             : primary.Equals("en", StringComparison.OrdinalIgnoreCase) ? English
             : null;
     }
+
+    /// <summary>As <see cref="Of"/>.</summary>
+    /// <exception cref="AnalyticsException">AN5101: there are no words for the language.</exception>
+    public static WordStore Required(string language) => Of(language)
+        ?? throw new AnalyticsException("AN5101", $"There are no words for the language '{language}'.", "Use zh-CN or en.", FaultKind.Usage);
 
     /// <summary>The word of a key, or null.</summary>
     public string? Find(string key) => _words.GetString(key);
