@@ -3,7 +3,7 @@ using Analytics.Core.Canonical;
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>The identities of a batch and the order in which they are looked up: by key, so that each page of the key table is touched once.</summary>
-internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
+internal sealed class BatchIdentities(CanonicalTable table)
 {
     private const int ParallelRows = 4096;
     private readonly RowHasher[] _hashers = [new(table), new(table)];
@@ -39,9 +39,6 @@ internal sealed class BatchIdentities(CanonicalTable table) : IDisposable
         Array.Sort(_keys, Order, 0, batch.Count);
         SettleTies(batch.Count);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_hashers, hasher => hasher.Dispose());
 
     /// <summary>Hashing takes a fifth of the writer's time and needs no database: the second half goes to another core where there is one.</summary>
     private void Identify(RowBatch batch)

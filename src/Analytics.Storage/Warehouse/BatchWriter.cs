@@ -64,7 +64,6 @@ internal sealed class BatchWriter : IDisposable
         _dimensions.Dispose();
         _facts.Dispose();
         _keys.Dispose();
-        _identities.Dispose();
         _snapshots?.Dispose();
     }
 

@@ -117,6 +117,20 @@ internal sealed class BulkStatement : IDisposable
     /// <summary>Makes it ready for the next run; bound values stay.</summary>
     public void Reset() => _ = NativeSqlite.Reset(_handle);
 
+    /// <summary>Runs a statement without rows that may break a uniqueness rule, and makes it ready again.</summary>
+    /// <returns>False where it broke one; then nothing of the statement was done.</returns>
+    public bool TryExecute()
+    {
+        var result = NativeSqlite.Step(_handle);
+        Reset();
+        if (result != raw.SQLITE_DONE && (result & 0xFF) != raw.SQLITE_CONSTRAINT)
+        {
+            Check(result);
+        }
+
+        return result == raw.SQLITE_DONE;
+    }
+
     /// <summary>Runs a statement without rows and makes it ready again.</summary>
     /// <returns>Rows changed.</returns>
     public int Execute()

@@ -1,21 +1,19 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Analytics.Core.Canonical;
 
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>
-/// Hashes rows by content and by natural key: the first 128 bits of SHA-256 over the fields that have a value, each led by a tag made
-/// of its name. Columns added to a table later leave the hashes of older rows as they are; labels count as text, never as keys.
+/// Hashes rows by content and by natural key: 128 bits over the fields that have a value, each led by a tag made of its name. Columns
+/// added to a table later leave the hashes of older rows as they are; labels count as text, never as keys.
 /// </summary>
-internal sealed class RowHasher(CanonicalTable table) : IDisposable
+internal sealed class RowHasher(CanonicalTable table)
 {
     private const byte ContentDomain = 1;
     private const byte KeyDomain = 2;
     private readonly ushort[] _tags = [.. table.Fields.Select(f => TagOf(f.Name))];
     private readonly CanonicalField[] _fields = [.. table.Fields];
-    private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[4096];
     private int _length;
 
@@ -60,9 +58,6 @@ internal sealed class RowHasher(CanonicalTable table) : IDisposable
         return Finish();
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _sha.Dispose();
-
     private void Begin(byte domain)
     {
         _buffer[0] = domain;
@@ -99,11 +94,5 @@ internal sealed class RowHasher(CanonicalTable table) : IDisposable
         }
     }
 
-    private Hash128 Finish()
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        _sha.AppendData(_buffer.AsSpan(0, _length));
-        _sha.GetHashAndReset(digest);
-        return new Hash128(BinaryPrimitives.ReadInt64BigEndian(digest), BinaryPrimitives.ReadInt64BigEndian(digest[8..]));
-    }
+    private Hash128 Finish() => MurmurHash3.Of(_buffer.AsSpan(0, _length));
 }

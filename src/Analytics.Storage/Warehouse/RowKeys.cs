@@ -13,6 +13,8 @@ internal sealed class RowKeys : IDisposable
     private readonly BulkStatement _update;
     private readonly long _import;
     private readonly long _repeatOf;
+    private readonly KeyGroup _group;
+    private readonly (int Start, int End)[] _ranges = new (int, int)[KeyGroup.Keys];
     private bool _expectKnown;
 
     /// <param name="connection">The writer's connection.</param>
@@ -21,7 +23,9 @@ internal sealed class RowKeys : IDisposable
     /// <param name="repeatOf">Ledger id of the first import of the same content, or <see cref="long.MaxValue"/> where this is the first.</param>
     public RowKeys(SqliteConnection connection, string table, long import, long repeatOf)
     {
-        _insert = new BulkStatement(connection, SqlFile.ForTable("insert_key", table));
+        var insert = SqlFile.ForTable("insert_key", table);
+        _insert = new BulkStatement(connection, insert);
+        _group = new KeyGroup(connection, insert);
         _find = new BulkStatement(connection, SqlFile.ForTable("find_key", table));
         _update = new BulkStatement(connection, SqlFile.ForTable("update_key", table));
         _import = import;
@@ -56,23 +60,15 @@ internal sealed class RowKeys : IDisposable
         ReadOnlySpan<int> order = identities.Order.AsSpan(0, count);
         for (var start = 0; start < count;)
         {
-            var end = start + 1;
-            while (end < count && identities[order[end]].SameKey(identities[order[start]]))
+            var ranges = 0;
+            while (ranges < _ranges.Length && start < count)
             {
-                end++;
+                var end = EndOfKey(identities, order, start);
+                _ranges[ranges++] = (start, end);
+                start = end;
             }
 
-            var group = order[start..end];
-            if (identities[group[0]].IsNatural)
-            {
-                DecideNatural(identities, group, rowAt, firstId, fates);
-            }
-            else
-            {
-                DecideContent(identities[group[0]], group, fates);
-            }
-
-            start = end;
+            Decide(identities, order, _ranges.AsSpan(0, ranges), rowAt, firstId, fates);
         }
     }
 
@@ -80,13 +76,57 @@ internal sealed class RowKeys : IDisposable
     public void Dispose()
     {
         _insert.Dispose();
+        _group.Dispose();
         _find.Dispose();
         _update.Dispose();
     }
 
-    private void DecideContent(in RowIdentity identity, ReadOnlySpan<int> group, Span<RowFate> fates)
+    private static int EndOfKey(BatchIdentities identities, ReadOnlySpan<int> order, int start)
     {
-        var known = InsertOrFind(identity, null, 0, group.Length);
+        var end = start + 1;
+        while (end < order.Length && identities[order[end]].SameKey(identities[order[start]]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Where new keys are expected, a full group goes in with one statement; if one of them turns out to be known, each is asked for by itself.</summary>
+    private void Decide(BatchIdentities identities, ReadOnlySpan<int> order, ReadOnlySpan<(int Start, int End)> ranges, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
+    {
+        var areNew = !_expectKnown && ranges.Length == KeyGroup.Keys && InsertAll(identities, order, ranges, rowAt, firstId);
+        foreach (var (start, end) in ranges)
+        {
+            var group = order[start..end];
+            var first = group[0];
+            ref readonly var identity = ref identities[first];
+            var known = areNew ? null : InsertOrFind(identity, rowAt[first], firstId + first, identity.IsNatural ? 1 : group.Length);
+            if (identity.IsNatural)
+            {
+                DecideNatural(identities, group, known, rowAt[first], fates);
+            }
+            else
+            {
+                DecideContent(identity, group, known, fates);
+            }
+        }
+    }
+
+    private bool InsertAll(BatchIdentities identities, ReadOnlySpan<int> order, ReadOnlySpan<(int Start, int End)> ranges, ReadOnlySpan<long> rowAt, long firstId)
+    {
+        for (var position = 0; position < ranges.Length; position++)
+        {
+            var first = order[ranges[position].Start];
+            ref readonly var identity = ref identities[first];
+            KeyGroup.Bind(_group.Statement, KeyGroup.Parameters * position, identity, rowAt[first], firstId + first, identity.IsNatural ? 1 : ranges[position].End - ranges[position].Start, _import);
+        }
+
+        return _group.TryInsert();
+    }
+
+    private void DecideContent(in RowIdentity identity, ReadOnlySpan<int> group, Known? known, Span<RowFate> fates)
+    {
         var seenBefore = known is { } k && k.SeenBy == _import ? k.SeenCount : 0;
         var seen = seenBefore + group.Length;
         var there = known?.Occurrences ?? 0;
@@ -103,11 +143,10 @@ internal sealed class RowKeys : IDisposable
         }
     }
 
-    private void DecideNatural(BatchIdentities identities, ReadOnlySpan<int> group, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
+    private void DecideNatural(BatchIdentities identities, ReadOnlySpan<int> group, Known? known, long rowAt, Span<RowFate> fates)
     {
         var first = group[0];
         ref readonly var identity = ref identities[first];
-        var known = InsertOrFind(identity, rowAt[first], firstId + first, 1);
         if (known is { } newer && newer.WrittenBy > _repeatOf && newer.WrittenBy != _import)
         {
             RepeatedIds += group.Length - 1;
@@ -119,7 +158,7 @@ internal sealed class RowKeys : IDisposable
         var current = metBefore ? known!.Value.Content : identity.Content;
         if (!metBefore)
         {
-            fates[first] = Open(identity, known, first, rowAt[first]);
+            fates[first] = Open(identity, known, first, rowAt);
         }
 
         foreach (var row in metBefore ? group : group[1..])
@@ -147,46 +186,16 @@ internal sealed class RowKeys : IDisposable
         return RowFate.Replace;
     }
 
-    private Known? InsertOrFind(in RowIdentity identity, long? rowAt, long rowId, int occurrences)
+    private Known? InsertOrFind(in RowIdentity identity, long rowAt, long rowId, int occurrences)
     {
         if (_expectKnown && Find(identity) is { } expected)
         {
             return expected;
         }
 
-        if (Insert(identity, rowAt, rowId, occurrences))
-        {
-            _expectKnown = false;
-            return null;
-        }
-
-        _expectKnown = true;
-        return Find(identity);
-    }
-
-    private bool Insert(in RowIdentity identity, long? rowAt, long rowId, int occurrences)
-    {
-        _insert.Bind(1, identity.Key.High);
-        _insert.Bind(2, identity.Key.Low);
-        _insert.Bind(3, identity.Part);
-        if (rowAt is { } at)
-        {
-            _insert.Bind(4, at);
-            _insert.Bind(5, rowId);
-            _insert.Bind(6, identity.Content.High);
-            _insert.Bind(7, identity.Content.Low);
-        }
-        else
-        {
-            for (var parameter = 4; parameter <= 7; parameter++)
-            {
-                _insert.BindNull(parameter);
-            }
-        }
-
-        _insert.Bind(8, occurrences);
-        _insert.Bind(9, _import);
-        return _insert.Execute() == 1;
+        KeyGroup.Bind(_insert, 0, identity, rowAt, rowId, occurrences, _import);
+        _expectKnown = _insert.Execute() != 1;
+        return _expectKnown ? Find(identity) : null;
     }
 
     private Known? Find(in RowIdentity identity)

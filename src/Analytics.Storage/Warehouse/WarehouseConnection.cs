@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -21,6 +22,13 @@ internal static class WarehouseConnection
     private const int PatienceSeconds = 30;
 
     private const string ProgramName = "analytics";
+
+    /// <summary>A connection is used by one thread at a time, so SQLite need not lock it at every call; says nothing where the library is in use already.</summary>
+    static WarehouseConnection()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     /// <summary>Opens a session; an embedded database is created when absent.</summary>
     public static WarehouseSession Open(WarehouseOptions options, bool isForReading)

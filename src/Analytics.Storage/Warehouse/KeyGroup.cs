@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace Analytics.Storage.Warehouse;
+
+/// <summary>Inserts many new keys a statement, so that the cost of a statement is shared. The statement is made of the single insert's own text.</summary>
+internal sealed class KeyGroup : IDisposable
+{
+    /// <summary>Keys a statement inserts.</summary>
+    public const int Keys = 16;
+
+    /// <summary>Parameters of a key, in the order of <c>insert_key.sql</c>.</summary>
+    public const int Parameters = 9;
+
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="insert">The insert of a single key, with its conflict clause.</param>
+    public KeyGroup(SqliteConnection connection, string insert)
+    {
+        const string Values = "VALUES";
+        var values = insert.IndexOf(Values, StringComparison.Ordinal) + Values.Length;
+        var single = insert[values..(insert.IndexOf(')', values) + 1)];
+        var groups = Enumerable.Range(0, Keys).Select(key => single.Replace(",", FormattableString.Invariant($"_{key},"), StringComparison.Ordinal).Replace(")", FormattableString.Invariant($"_{key})"), StringComparison.Ordinal));
+        Statement = new BulkStatement(connection, insert[..values] + string.Join(",", groups));
+    }
+
+    /// <summary>The statement; key k's parameters begin behind k × <see cref="Parameters"/>.</summary>
+    public BulkStatement Statement { get; }
+
+    /// <summary>Binds a key to the nine parameters behind <paramref name="offset"/>.</summary>
+    public static void Bind(BulkStatement statement, int offset, in RowIdentity identity, long rowAt, long rowId, int occurrences, long import)
+    {
+        statement.Bind(offset + 1, identity.Key.High);
+        statement.Bind(offset + 2, identity.Key.Low);
+        statement.Bind(offset + 3, identity.Part);
+        if (identity.IsNatural)
+        {
+            statement.Bind(offset + 4, rowAt);
+            statement.Bind(offset + 5, rowId);
+            statement.Bind(offset + 6, identity.Content.High);
+            statement.Bind(offset + 7, identity.Content.Low);
+        }
+        else
+        {
+            for (var parameter = 4; parameter <= 7; parameter++)
+            {
+                statement.BindNull(offset + parameter);
+            }
+        }
+
+        statement.Bind(offset + 8, occurrences);
+        statement.Bind(offset + 9, import);
+    }
+
+    /// <summary>Inserts the keys bound.</summary>
+    /// <returns>False where one of them is there already; then none is inserted.</returns>
+    public bool TryInsert() => Statement.TryExecute();
+
+    /// <inheritdoc/>
+    public void Dispose() => Statement.Dispose();
+}
