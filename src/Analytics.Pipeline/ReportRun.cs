@@ -29,7 +29,7 @@ public static class ReportRun
         var words = new ReportWords(request.Language, report);
         var run = new RunRecord(request.ProgramVersion, ConfigurationHash(request.Settings, request.Language), clock);
         var publication = Publisher.Publish(report, words, request.Target, run, time);
-        return new ReportResult(report, publication, clock.Timings);
+        return new ReportResult(report with { Revisions = publication.Revisions }, publication, clock.Timings);
     }
 
     /// <summary>Hash over the settings that can change a report, 64 lower-case hexadecimal digits.</summary>

@@ -35,6 +35,7 @@ public static class StudyFactsReader
             Imports = warehouse.Imports(),
             Quarantine = warehouse.QuarantineSummaries(),
             Findings = warehouse.Findings(),
+            PeriodRows = warehouse.PeriodRows(period.Start, period.End, settings.TimeZone),
             Cases = cases,
             TotalCases = cases.Count < settings.DetailRows ? cases.Count : Count(warehouse, window, scope),
         };

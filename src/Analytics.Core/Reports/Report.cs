@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Analytics.Core.Reports;
 
 /// <summary>
@@ -50,4 +52,12 @@ public sealed record Report
 
     /// <summary>Translations of data labels: language (<c>en</c>, <c>zh-CN</c>) → label as stored → label as shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; }
+
+    /// <summary>The rows of the period the report rests on; null in reports made before this was noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PeriodRows>? PeriodRows { get; init; }
+
+    /// <summary>What has changed since the version published before; null for a first version. Part of what is published, not of the study.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportRevisions? Revisions { get; init; }
 }

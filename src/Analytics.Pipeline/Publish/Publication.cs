@@ -1,3 +1,5 @@
+using Analytics.Core.Reports;
+
 namespace Analytics.Pipeline.Publish;
 
 /// <summary>A published version; what <c>report --json</c> prints. Paths are full.</summary>
@@ -21,4 +23,8 @@ public sealed record Publication(
     string Report,
     string Run,
     IReadOnlyList<string> Headlines,
-    bool IsNew);
+    bool IsNew)
+{
+    /// <summary>What has changed since the version before; null for a first version.</summary>
+    public ReportRevisions? Revisions { get; init; }
+}

@@ -1,5 +1,6 @@
 using Analytics.Core;
 using Analytics.Core.Reports;
+using Analytics.Pipeline.Revisions;
 using Analytics.Reporting.Text;
 
 namespace Analytics.Pipeline.Publish;
@@ -25,11 +26,18 @@ public static class Publisher
     internal static Publication Publish(Report report, ReportWords words, PublishTarget target, RunRecord run, TimeProvider time, Action<string>? step)
     {
         ReportChecks.DemandTies(report);
-        var files = new ReportFiles(report, words, run.Clock);
         var folder = Path.Combine(Path.GetFullPath(target.Folder), report.Header.Period, ScopeFolder.Name(report.Header.Scope));
         using var store = VersionStore.Open(folder, target.Wait, time);
         var versions = store.Versions();
-        if (Unchanged(store, versions, words.Language, files) is { } existing)
+        var published = NewestOf(words.Language, store, versions);
+        if (target.OnlyWhenRevised && published is { } standing && Stands(store.FolderOf(standing), report, run))
+        {
+            return PublishedVersion.Find(store.FolderOf(standing))!;
+        }
+
+        report = Revised(report, store, versions);
+        var files = new ReportFiles(report, words, run.Clock);
+        if (published is { } existing && store.Holds(existing, files.Common) && store.HoldsOnly(existing, files.Of(existing)))
         {
             return Describe(report, words, store.FolderOf(existing), existing, files, isNew: false);
         }
@@ -51,23 +59,33 @@ public static class Publisher
         return true;
     }
 
-    /// <summary>The newest version of that language, if it holds this content. An older one does not count: going back is news.</summary>
-    private static int? Unchanged(VersionStore store, IReadOnlyList<int> versions, string language, ReportFiles files)
+    /// <summary>The newest version of that language. Whether an older one holds the content does not count: going back is news.</summary>
+    private static int? NewestOf(string language, VersionStore store, IReadOnlyList<int> versions)
+        => versions.Select(v => (int?)v).FirstOrDefault(v => RunFile.TryLoad(Path.Combine(store.FolderOf(v!.Value), VersionStore.RunFile))?.Language == language);
+
+    /// <summary>Whether that version was made with the same settings and shows the same figures.</summary>
+    private static bool Stands(string folder, Report report, RunRecord run)
+        => RunFile.TryLoad(Path.Combine(folder, VersionStore.RunFile))?.ConfigurationHash == run.ConfigurationHash
+        && PublishedVersion.Report(folder) is { } before && RevisionStudy.Between(before, 0, report).TotalFigures == 0;
+
+    /// <summary>The report with what has changed since the newest version; the same content keeps the list it was published with.</summary>
+    private static Report Revised(Report report, VersionStore store, IReadOnlyList<int> versions)
     {
-        foreach (var version in versions)
+        if (versions.Count == 0 || PublishedVersion.Report(store.FolderOf(versions[0])) is not { } before)
         {
-            if (RunFile.TryLoad(Path.Combine(store.FolderOf(version), VersionStore.RunFile)) is { } run && run.Language == language)
-            {
-                return store.Holds(version, files.Common) && store.HoldsOnly(version, files.Of(version)) ? version : null;
-            }
+            return report;
         }
 
-        return null;
+        var same = report with { Revisions = before.Revisions };
+        var revisions = RevisionStudy.Between(before, versions[0], report);
+        return ReportFiles.Json(same).AsSpan().SequenceEqual(ReportFiles.Json(before)) ? same
+            : revisions.Rows.Count + revisions.TotalFigures == 0 ? report
+            : report with { Revisions = revisions };
     }
 
     private static Publication Describe(Report report, ReportWords words, string folder, int version, ReportFiles files, bool isNew) => new(
         report.Header.Period,
-        report.Header.Scope.Count == 0 ? "all" : string.Join(',', report.Header.Scope),
+        PublishedVersion.ScopeText(report),
         version,
         folder,
         Path.Combine(folder, words.WorkbookName(version)),
@@ -75,5 +93,5 @@ public static class Publisher
         Path.Combine(folder, ReportFiles.ReportName),
         Path.Combine(folder, VersionStore.RunFile),
         HeadlineWriter.Write(report, words),
-        isNew);
+        isNew) { Revisions = report.Revisions };
 }

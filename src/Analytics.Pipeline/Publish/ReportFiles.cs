@@ -21,7 +21,7 @@ internal sealed class ReportFiles
         _report = report;
         _words = words;
         _clock = clock;
-        var json = clock.Measure("report-json", () => new PublishedFile(ReportName, Bytes(stream => ReportJson.Write(report, stream))));
+        var json = clock.Measure("report-json", () => new PublishedFile(ReportName, Json(report)));
         var charts = clock.Measure("charts", () => ChartFiles.Render(report, words));
         Common = [json, .. charts.Select(chart => new PublishedFile(ChartFolder + chart.Name, Encoding.UTF8.GetBytes(chart.Svg)))];
     }
@@ -32,6 +32,9 @@ internal sealed class ReportFiles
     /// <summary>All files of a version but the run file, the workbook first.</summary>
     public IReadOnlyList<PublishedFile> Of(int version) =>
         [_clock.Measure("workbook", () => new PublishedFile(_words.WorkbookName(version), Bytes(stream => WorkbookWriter.Write(_report, _words, stream, version)))), .. Common];
+
+    /// <summary>The bytes of <c>report.json</c>.</summary>
+    public static byte[] Json(Report report) => Bytes(stream => ReportJson.Write(report, stream));
 
     private static byte[] Bytes(Action<Stream> write)
     {

@@ -68,6 +68,7 @@ internal sealed class StudyComputation
             DataQuality = _quality.Of(_request.Facts, _mask.HiddenCells),
             Details = new DetailStudy(_request, _mask, counts.Current, escalated, tables).Compute(isTooSmall),
             Labels = _request.Facts.Labels,
+            PeriodRows = _request.Facts.PeriodRows,
         };
     }
 

@@ -42,6 +42,9 @@ public sealed record StudyFacts
     /// <summary>Complaint rows of the period and scope by time of receipt, at most <c>StudySettings.DetailRows</c>; not masked yet.</summary>
     public IReadOnlyList<ComplaintCase> Cases { get; init; } = [];
 
+    /// <summary>What the warehouse holds of the period, whatever the scope.</summary>
+    public IReadOnlyList<PeriodRows> PeriodRows { get; init; } = [];
+
     /// <summary>Complaint rows (not their counts) there are in the period and scope.</summary>
     public long TotalCases { get; init; }
 }

@@ -96,6 +96,8 @@ internal static class CoverSheet
 
         if (sentences.Count == 0)
             Sentence(sheet, Signal.NoVerdict, sheet.Words.Get("cover.noHeadlines"));
+        if (RevisionWriter.Sentence(report, sheet.Words) is { } revised)
+            sheet.Put(sheet.Row++, First, revised, CellLook.Note with { Bold = true, Ink = Marks.Orange }, measure: false);
         sheet.Sheet.Row(sheet.Row++).Height = 8;
     }
 

@@ -11,6 +11,7 @@ internal static class QualitySheet
     public static void Fill(SheetDraft sheet)
     {
         sheet.Heading("quality.title");
+        RevisionRows.Fill(sheet);
         Imports(sheet);
         Quarantine(sheet);
         Findings(sheet);

@@ -130,6 +130,15 @@ public sealed class WarehouseDatabase : IDisposable
     /// <summary>The snapshot (or day of population counts) that answers for a window ending before <paramref name="to"/>: the latest before it, else the earliest; null without a base.</summary>
     public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(_readSession, to).Day);
 
+    /// <summary>The ledger of jobs and of the runs they have done.</summary>
+    public RunLedger Runs => new(OpenSession);
+
+    /// <summary>What is stored of the local days [<paramref name="from"/>, <paramref name="to"/>): tells cheaply whether a period has changed.</summary>
+    /// <param name="from">First day.</param>
+    /// <param name="to">The day after the last.</param>
+    /// <param name="timeZone">IANA zone the days are cut in.</param>
+    public IReadOnlyList<PeriodRows> PeriodRows(DateOnly from, DateOnly to, string timeZone) => Guarded(() => PeriodReader.Read(_readSession, from, to, timeZone));
+
     /// <summary>Streams the asked columns in blocks that share their labels.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
     public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Guarded(() => WindowReader.Read(_readSession, request)));

@@ -44,6 +44,15 @@ public sealed class SampleWarehouse : IDisposable
     public ReportResult Report(string period, string folder, string language = "zh-CN", StudySettings? settings = null, params IReadOnlyList<Filter> scope) => ReportRun.Execute(
         new ReportRunRequest(ReportPeriod.Parse(period), scope, settings ?? Settings, language, new PublishTarget(folder), "0.0.0-test"), Database, TimeProvider.System);
 
+    /// <summary>Copies the warehouse, which nobody writes to, for a test that changes it.</summary>
+    public void CopyTo(string file)
+    {
+        foreach (var part in new[] { "", "-wal" }.Where(part => File.Exists(Database.File + part)))
+        {
+            File.Copy(Database.File + part, file + part);
+        }
+    }
+
     public void Dispose()
     {
         Database.Dispose();

@@ -1,0 +1,117 @@
+using Analytics.Core;
+using Analytics.Core.Periods;
+using Analytics.Pipeline.Publish;
+using Analytics.Storage.Warehouse;
+
+namespace Analytics.Pipeline.Runs;
+
+/// <summary>
+/// A report that makes itself: finds the periods that are due or whose data have changed, takes each in hand once, publishes it and hands
+/// it on. Killed at any moment, the next execution goes on where this one stopped.
+/// </summary>
+public static class ScheduledReport
+{
+    /// <summary>Publishes what is due.</summary>
+    /// <param name="request">Which report.</param>
+    /// <param name="warehouse">The data.</param>
+    /// <param name="monitor">The execution this is part of.</param>
+    /// <param name="time">The clock: decides which period is over.</param>
+    /// <param name="deliver">Sends a publication to its readers; asked again for one that was perhaps sent already, so it must know what it has sent.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <exception cref="AnalyticsException">AN4xxx, AN5xxx: a period cannot be studied or published. AN6008: taken over by another worker.</exception>
+    public static IReadOnlyList<PeriodOutcome> Execute(
+        ScheduledReportRequest request, WarehouseDatabase warehouse, ExecutionMonitor monitor, TimeProvider time, Action<Publication> deliver, CancellationToken cancellation)
+    {
+        var known = warehouse.Runs.Runs(request.Report, request.ScopeText).Where(r => r.State == RunState.Done).ToList();
+        var due = request.Period is { } asked
+            ? [asked]
+            : DuePeriods.At(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(request.Settings.TimeZone), request.Kind, request.Settings.WeekStart, request.ReopenPeriods, known.Select(r => r.Key.Period));
+        var outcomes = new List<PeriodOutcome>();
+        foreach (var period in due)
+        {
+            var before = known.Where(r => r.Key.Period == period.ToString()).Max(r => r.Version) ?? 0;
+            var step = new Step(request, warehouse, monitor, time, cancellation);
+            outcomes.Add(step.Do(period, publication =>
+            {
+                if (period == due[^1] || publication.Version > before)
+                {
+                    monitor.Measure("deliver", () => { deliver(publication); return true; });
+                }
+            }));
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>One period of an execution.</summary>
+    private sealed record Step(ScheduledReportRequest Request, WarehouseDatabase Warehouse, ExecutionMonitor Monitor, TimeProvider Time, CancellationToken Cancellation)
+    {
+        private DateTime Now => Time.GetUtcNow().UtcDateTime;
+
+        public PeriodOutcome Do(ReportPeriod period, Action<Publication> deliver)
+        {
+            var version = Monitor.Measure("look", () => PeriodDataVersion.Of(Warehouse, period, Request.Settings, Request.Language));
+            var key = new RunKey(Request.Report, Request.ScopeText, period.ToString(), version);
+            var claim = Monitor.Claim(key, Cancellation);
+            if (!claim.IsMine)
+            {
+                return new PeriodOutcome(key, claim.Entry.Folder is { } folder ? PublishedVersion.Find(folder) : null, WasDone: true);
+            }
+
+            try
+            {
+                var publication = Publish(period, key, claim.Entry);
+                Cancellation.ThrowIfCancellationRequested();
+                deliver(publication);
+                Warehouse.Runs.Settle(key, Monitor.Id, RunState.Done, publication.IsNew ? $"published v{publication.Version}" : $"v{publication.Version} stands", Now);
+                return new PeriodOutcome(key, publication, WasDone: false);
+            }
+            catch (Exception fault) when (fault is not AnalyticsException { Code: "AN6008" })
+            {
+                LayDown(key, fault);
+                throw;
+            }
+        }
+
+        /// <summary>Whoever published and died before the run was done left the version: it is handed on as it is.</summary>
+        private Publication Publish(ReportPeriod period, RunKey key, RunEntry entry)
+        {
+            if (entry is { Version: not null, Folder: { } folder } && PublishedVersion.Find(folder) is { } there)
+            {
+                return there;
+            }
+
+            var target = Request.Target with { OnlyWhenRevised = true };
+            var made = ReportRun.Execute(new ReportRunRequest(period, Request.Scope, Request.Settings, Request.Language, target, Request.ProgramVersion), Warehouse, Time, new StepReport(this));
+            foreach (var timing in made.Timings)
+            {
+                Monitor.Took(timing.Step, timing.Milliseconds);
+            }
+
+            Warehouse.Runs.Published(key, Monitor.Id, made.Publication.Version, made.Publication.Folder, Now);
+            return made.Publication;
+        }
+
+        /// <summary>The next worker need not wait for the lease to run out. Where the ledger cannot be reached, he does.</summary>
+        private void LayDown(RunKey key, Exception fault)
+        {
+            try
+            {
+                Warehouse.Runs.Settle(key, Monitor.Id, RunState.Failed, (fault as AnalyticsException)?.Problem ?? fault.Message, Now);
+            }
+            catch (AnalyticsException)
+            {
+                Monitor.Say("the ledger cannot be reached at the moment");
+            }
+        }
+
+        private sealed class StepReport(Step step) : IProgress<string>
+        {
+            public void Report(string value)
+            {
+                step.Cancellation.ThrowIfCancellationRequested();
+                step.Monitor.Say(value);
+            }
+        }
+    }
+}

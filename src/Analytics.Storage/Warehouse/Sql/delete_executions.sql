@@ -1,0 +1,1 @@
+DELETE FROM job_execution WHERE started_at < @before AND status <> 'running'
