@@ -27,7 +27,8 @@ internal sealed class FitAssembly
             Items = _data.Items,
             ItemMeans = [.. _estimate.Moments.Means],
             ItemDeviations = [.. _estimate.ItemDeviations],
-            ItemCorrelations = Square(p, (i, j) => i == j ? 1 : _estimate.ItemCovariance[(i * p) + j] / Math.Sqrt(_estimate.ItemCovariance[(i * p) + i] * _estimate.ItemCovariance[(j * p) + j])),
+            ItemCorrelations = Block(_estimate.ItemCovariance, p, 0, p),
+            BlockCorrelations = Blocks(),
             CrossLoadings = CrossLoadings(),
             ConstructCorrelations = Square(_final.Count, (i, j) => i == j ? 1 : _estimate.Final.Between[(i * _final.Count) + j]),
             ConsistentCorrelations = Square(_final.Count, Consistent),
@@ -49,6 +50,27 @@ internal sealed class FitAssembly
         }
 
         return matrix;
+    }
+
+    private static double[,] Block(double[] covariance, int stride, int start, int end) => Square(end - start, (i, j) => i == j
+        ? 1
+        : covariance[((start + i) * stride) + start + j] / Math.Sqrt(covariance[((start + i) * stride) + start + i] * covariance[((start + j) * stride) + start + j]));
+
+    private Dictionary<string, double[,]> Blocks()
+    {
+        var blocks = new Dictionary<string, double[,]>();
+        for (var k = 0; k < _final.Count; k++)
+        {
+            blocks[_final.Constructs[k].Name] = Block(_estimate.VariableCovariance, _plan.Variables.Count, _final.Start[k], _final.Start[k + 1]);
+        }
+
+        foreach (var k in _plan.Variables.Where(v => v.Dimension >= 0).Select(v => v.Dimension))
+        {
+            var stage = _plan.DimensionStage!;
+            blocks[stage.Constructs[k].Name] = Block(_estimate.ItemCovariance, _data.Items.Count, stage.Start[k], stage.Start[k + 1]);
+        }
+
+        return blocks;
     }
 
     private double Consistent(int i, int j) => i == j

@@ -8,13 +8,14 @@ namespace Analytics.Statistics.PathModels;
 /// </summary>
 internal sealed class ItemMatrix
 {
-    private ItemMatrix(IReadOnlyList<string> items, int[] rows, double[][] columns, bool[][]? present, double[] centres, double[] weights, MissingAnswers missing)
+    private ItemMatrix(IReadOnlyList<string> items, int[] rows, double[][] columns, bool[][]? present, double[] centres, double[] variances, double[] weights, MissingAnswers missing)
     {
         Items = items;
         Rows = rows;
         Columns = columns;
         Present = present;
         Centres = centres;
+        Variances = variances;
         Weights = weights;
         Missing = missing;
     }
@@ -33,6 +34,9 @@ internal sealed class ItemMatrix
 
     /// <summary>What was subtracted, by item.</summary>
     public double[] Centres { get; }
+
+    /// <summary>Weighted mean squares of the centred answers, by item: what a resample's variance is compared with.</summary>
+    public double[] Variances { get; }
 
     /// <summary>Survey weights with mean 1, padded with zeros.</summary>
     public double[] Weights { get; }
@@ -55,6 +59,7 @@ internal sealed class ItemMatrix
             [.. chosen.Select(i => Columns[i])],
             Present is null ? null : [.. chosen.Select(i => Present[i])],
             [.. chosen.Select(i => Centres[i])],
+            [.. chosen.Select(i => Variances[i])],
             Weights,
             Missing);
     }
@@ -84,7 +89,8 @@ internal sealed class ItemMatrix
         }
 
         var complete = present.All(p => p.All(x => x));
-        return new ItemMatrix(items, rows, centred, complete ? null : present, centres, weights, settings.Missing);
+        var variances = Array.ConvertAll(centred, column => column.Zip(weights, (x, w) => w * x * x).Sum() / rows.Length);
+        return new ItemMatrix(items, rows, centred, complete ? null : present, centres, variances, weights, settings.Missing);
     }
 
     private static int Padded(int count) => (count + 7) / 8 * 8;

@@ -6,6 +6,9 @@ namespace Analytics.Statistics.PathModels;
 /// </summary>
 internal sealed class ModelEstimator
 {
+    // Rounding leaves a little variance to an item that is constant in a resample.
+    private const double ConstantShare = 1e-10;
+
     private readonly ModelPlan _plan;
     private readonly ItemMatrix _data;
     private readonly PlsStage? _dimensionStage;
@@ -125,7 +128,7 @@ internal sealed class ModelEstimator
         for (var i = 0; i < p; i++)
         {
             var variance = Moments.Covariance[(i * p) + i];
-            if (!(variance > 1e-20))
+            if (!(variance > ConstantShare * _data.Variances[i]))
             {
                 return i;
             }

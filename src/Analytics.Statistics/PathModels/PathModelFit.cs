@@ -37,6 +37,9 @@ public sealed record PathModelFit(
     /// <summary>Correlations of the items.</summary>
     public required double[,] ItemCorrelations { get; init; }
 
+    /// <summary>Correlations of the indicators of each construct, dimensions of second-order constructs included.</summary>
+    public required IReadOnlyDictionary<string, double[,]> BlockCorrelations { get; init; }
+
     /// <summary>Correlation of item i (row) with construct k (column): the cross loadings, not corrected.</summary>
     public required double[,] CrossLoadings { get; init; }
 
