@@ -1,16 +1,16 @@
 using Analytics.Core.Canonical;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>Writes batches of one import: decides each row's fate, then stores, replaces and quarantines. Runs inside the caller's transaction.</summary>
 internal sealed class BatchWriter : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly WarehouseSession _session;
+    private readonly CanonicalTable _table;
     private readonly int _dateIndex;
     private readonly DimensionKeys _dimensions;
-    private readonly FactWriter _facts;
-    private readonly RowKeys _keys;
+    private readonly IFactRows _facts;
+    private readonly IRowKeys _keys;
     private readonly BatchIdentities _identities;
     private readonly TableState _state;
     private readonly SnapshotWriter? _snapshots;
@@ -18,16 +18,19 @@ internal sealed class BatchWriter : IDisposable
     private RowFate[] _fates = [];
     private long[] _rowAt = [];
 
-    public BatchWriter(SqliteConnection connection, CanonicalTable table, LedgerEntry entry)
+    public BatchWriter(WarehouseSession session, CanonicalTable table, LedgerEntry entry)
     {
-        _connection = connection;
+        _session = session;
+        _table = table;
         _dateIndex = table.DateField.Index;
-        _dimensions = new DimensionKeys(connection, table);
-        _facts = new FactWriter(connection, table, _dimensions);
-        _keys = new RowKeys(connection, table.Name, entry.Id, entry.RepeatOf ?? long.MaxValue);
+        _dimensions = new DimensionKeys(session, table);
+        var repeatOf = entry.RepeatOf ?? long.MaxValue;
+        var isEmbedded = session.Dialect.Provider == WarehouseProvider.Sqlite;
+        _facts = isEmbedded ? new FactWriter(session.Sqlite, table, _dimensions) : new ServerFactRows(session, table, _dimensions);
+        _keys = isEmbedded ? new RowKeys(session.Sqlite, table.Name, entry.Id, repeatOf) : new ServerRowKeys(session, table.Name, entry.Id, repeatOf);
         _identities = new BatchIdentities(table);
-        _state = new TableState(connection, table, (DatePrecision)entry.DatePrecision);
-        _snapshots = ReferenceEquals(table, CanonicalTable.Subscriber) ? new SnapshotWriter(connection, _dimensions) : null;
+        _state = new TableState(session, table, (DatePrecision)entry.DatePrecision);
+        _snapshots = ReferenceEquals(table, CanonicalTable.Subscriber) ? new SnapshotWriter(session, _dimensions) : null;
     }
 
     /// <summary>Fates of the last batch's rows.</summary>
@@ -47,15 +50,21 @@ internal sealed class BatchWriter : IDisposable
         Store(batch, firstId);
         Replace(batch);
         KeepSnapshots(batch);
-        _state.Save(_connection);
+        _dimensions.Flush();
+        _state.Save(_session);
         return Count(batch.Count);
     }
 
     /// <summary>Brings what was put off up to date, within the last transaction of the import.</summary>
     public void Settle()
     {
-        _state.Settle(_connection);
+        _state.Settle(_session);
         _snapshots?.Settle();
+        if (_session.Dialect.Provider != WarehouseProvider.Sqlite)
+        {
+            // the planner of a server must know what came in before the next study asks
+            _session.ExecuteForTable("after_import", _table.Name);
+        }
     }
 
     /// <inheritdoc/>
@@ -64,7 +73,6 @@ internal sealed class BatchWriter : IDisposable
         _dimensions.Dispose();
         _facts.Dispose();
         _keys.Dispose();
-        _snapshots?.Dispose();
     }
 
     private void Reserve(RowBatch batch)
@@ -93,10 +101,9 @@ internal sealed class BatchWriter : IDisposable
 
     private void Replace(RowBatch batch)
     {
-        foreach (var replacement in _keys.Replacements)
+        _facts.Replace(batch, _keys.Rules.Replacements);
+        foreach (var replacement in _keys.Rules.Replacements)
         {
-            _facts.Delete(replacement.OldAt, replacement.RowId);
-            _facts.Insert(batch.Row(replacement.Row), replacement.RowId);
             _state.Remove(replacement.OldContent);
             _state.Add(batch.Row(replacement.Row), _identities[replacement.Row].Content);
             _snapshots?.MarkStale((int)_rowAt[replacement.Row]);
@@ -131,6 +138,6 @@ internal sealed class BatchWriter : IDisposable
             refused += fate == RowFate.Refuse ? 1 : 0;
         }
 
-        return new ImportCounts(rows, stored, there, refused, _keys.RepeatedRows, _keys.RepeatedIds);
+        return new ImportCounts(rows, stored, there, refused, _keys.Rules.RepeatedRows, _keys.Rules.RepeatedIds);
     }
 }

@@ -6,7 +6,7 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>
 /// A prepared statement used row by row without ADO.NET between: bind, step, read. Parameters are found by name once.
 /// </summary>
-internal sealed class BulkStatement : IDisposable
+internal sealed class BulkStatement : IRowCursor
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;

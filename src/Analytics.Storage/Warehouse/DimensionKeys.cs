@@ -1,6 +1,5 @@
 using Analytics.Core;
 using Analytics.Core.Canonical;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -13,12 +12,15 @@ internal sealed class DimensionKeys : IDisposable
     private readonly Dictionary<string, int>?[] _keys;
     private readonly string?[] _lastText;
     private readonly int[] _lastKey;
-    private readonly BulkStatement _insert;
+    private readonly WarehouseSession _session;
+    private readonly BulkStatement? _insert;
+    private readonly List<(string Dimension, int Key, string Label)> _pending = [];
 
-    public DimensionKeys(SqliteConnection connection, CanonicalTable table)
+    public DimensionKeys(WarehouseSession session, CanonicalTable table)
     {
-        _insert = new BulkStatement(connection, SqlFile.Read("insert_dimension_value"));
-        _keys = [.. table.Fields.Select(f => f.Type == FieldType.Dimension ? Load(connection, f.Name) : null)];
+        _session = session;
+        _insert = session.Dialect.Provider == WarehouseProvider.Sqlite ? new BulkStatement(session.Sqlite, SqlFile.Read("insert_dimension_value")) : null;
+        _keys = [.. table.Fields.Select(f => f.Type == FieldType.Dimension ? Load(session, f.Name) : null)];
         _lastText = new string?[_keys.Length];
         _lastKey = new int[_keys.Length];
     }
@@ -43,12 +45,33 @@ internal sealed class DimensionKeys : IDisposable
         return key;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _insert.Dispose();
-
-    private static Dictionary<string, int> Load(SqliteConnection connection, string dimension)
+    /// <summary>Stores the labels met since the last flush, where the store takes them together; within the batch's transaction.</summary>
+    public void Flush()
     {
-        var labels = DimensionLabels.Load(connection, dimension);
+        if (_pending.Count == 0)
+        {
+            return;
+        }
+
+        using var load = _session.Load("dimension_value", ["dimension", "value_key", "label"]);
+        foreach (var (dimension, key, label) in _pending)
+        {
+            load.StartRow();
+            load.Write(dimension);
+            load.Write((long)key);
+            load.Write(label);
+        }
+
+        load.Complete();
+        _pending.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _insert?.Dispose();
+
+    private static Dictionary<string, int> Load(WarehouseSession session, string dimension)
+    {
+        var labels = DimensionLabels.Load(session, dimension);
         var keys = new Dictionary<string, int>(labels.Length, StringComparer.Ordinal);
         for (var key = 1; key < labels.Length; key++)
         {
@@ -66,11 +89,22 @@ internal sealed class DimensionKeys : IDisposable
             throw new AnalyticsException("AN3009", $"Column '{dimension}' has more than {ushort.MaxValue} different values ('{label}' is one more): it is not a dimension.", "Map the source column to a text or id column, or group its values in the mapping.");
         }
 
+        keys.Add(label, key);
+        Store(dimension, key, label);
+        return key;
+    }
+
+    private void Store(string dimension, int key, string label)
+    {
+        if (_insert is null)
+        {
+            _pending.Add((dimension, key, label));
+            return;
+        }
+
         _insert.Bind(1, dimension);
         _insert.Bind(2, key);
         _insert.Bind(3, label);
         _insert.Execute();
-        keys.Add(label, key);
-        return key;
     }
 }

@@ -1,6 +1,3 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>Labels of a dimension by key.</summary>
@@ -11,8 +8,4 @@ internal static class DimensionLabels
 
     /// <summary>Labels by key; element 0 is the empty string and stands for missing.</summary>
     public static string[] Load(WarehouseSession session, string dimension) => ["", .. session.Query<string>("dimension_labels", new { dimension })];
-
-    /// <summary>Labels by key; element 0 is the empty string and stands for missing.</summary>
-    public static string[] Load(SqliteConnection connection, string dimension) =>
-        ["", .. connection.Query<string>(SqlFile.Read("dimension_labels"), new { dimension })];
 }

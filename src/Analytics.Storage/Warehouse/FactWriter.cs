@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>Writes the rows of one fact table with prepared statements.</summary>
-internal sealed class FactWriter : IDisposable
+internal sealed class FactWriter : IFactRows
 {
     private readonly CanonicalField[] _fields;
     private readonly DimensionKeys _dimensions;
@@ -43,7 +43,7 @@ internal sealed class FactWriter : IDisposable
         _textIndex = Array.FindIndex(_fields, f => f.Type == FieldType.Text);
     }
 
-    /// <summary>Stores rows of a batch; row r goes under <paramref name="firstId"/> + r.</summary>
+    /// <inheritdoc/>
     public void Insert(RowBatch batch, List<int> rows, long firstId)
     {
         var grouped = rows.Count - (rows.Count % FactGroup.Rows);
@@ -65,8 +65,18 @@ internal sealed class FactWriter : IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public void Replace(RowBatch batch, IReadOnlyList<KeyRules.Replacement> replacements)
+    {
+        foreach (var replacement in replacements)
+        {
+            Delete(replacement.OldAt, replacement.RowId);
+            Insert(batch.Row(replacement.Row), replacement.RowId);
+        }
+    }
+
     /// <summary>Stores a row under <paramref name="id"/>.</summary>
-    public void Insert(ReadOnlySpan<FieldValue> row, long id)
+    private void Insert(ReadOnlySpan<FieldValue> row, long id)
     {
         _insert.Bind(_idParameter, id);
         foreach (var field in _fields)
@@ -90,7 +100,7 @@ internal sealed class FactWriter : IDisposable
     }
 
     /// <summary>Removes the row that a replacement takes the place of.</summary>
-    public void Delete(long rowAt, long id)
+    private void Delete(long rowAt, long id)
     {
         _delete.Bind(1, rowAt);
         _delete.Bind(2, id);

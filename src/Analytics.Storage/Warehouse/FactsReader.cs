@@ -25,7 +25,7 @@ internal static class FactsReader
             IsPopulationCounts = isCounts,
             Scales = Scales(session),
             Labels = Labels(session),
-            FilledColumns = session.Query<string>("filled_columns").ToHashSet(StringComparer.Ordinal),
+            FilledColumns = session.Query<(string Table, string Column)>("filled_columns").Select(c => $"{c.Table}.{c.Column}").ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -81,14 +81,11 @@ internal static class FactsReader
     private static List<DateOnly> DaysWithRows(WarehouseSession session, LocalDays days, string table)
     {
         var found = new List<DateOnly>();
-        using var next = new BulkStatement(session.Sqlite, session.Dialect.Sql("next_" + table));
-        next.Bind(1, 0L);
-        while (next.Step() && !next.IsNull(0))
+        for (var from = 0L; session.Scalar<long?>("next_" + table, new { from }) is { } next;)
         {
-            var day = days.DayOf(next.Integer(0));
+            var day = days.DayOf(next);
             found.Add(day);
-            next.Reset();
-            next.Bind(1, days.StartTicks(day.AddDays(1)));
+            from = days.StartTicks(day.AddDays(1));
         }
 
         return found;

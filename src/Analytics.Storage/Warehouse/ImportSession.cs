@@ -27,8 +27,8 @@ public sealed class ImportSession : IDisposable
         _entry = entry;
         _time = time;
         _lock = writeLock;
-        _rows = new BatchWriter(session.Sqlite, table, entry);
-        _quarantine = new QuarantineWriter(session.Sqlite, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
+        _rows = new BatchWriter(session, table, entry);
+        _quarantine = new QuarantineWriter(session, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
         _retry = retry;
     }
 
@@ -118,6 +118,8 @@ public sealed class ImportSession : IDisposable
                 _quarantine.Refuse(batch, row);
             }
         }
+
+        _quarantine.Flush();
     }
 
     private LedgerEntry Advance(RowBatch batch, ImportCounts counts) => _entry with

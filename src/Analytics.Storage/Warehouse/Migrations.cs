@@ -38,5 +38,5 @@ internal static class Migrations
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
     private static HashSet<int> Applied(WarehouseSession session) =>
-        session.Scalar<long>("has_schema_version") == 0 ? [] : [.. session.Query<int>("schema_versions")];
+        session.Scalar<long>("has_table", new { table_name = "schema_version" }) == 0 ? [] : [.. session.Query<int>("schema_versions")];
 }

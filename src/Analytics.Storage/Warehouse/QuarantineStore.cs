@@ -11,7 +11,7 @@ internal static class QuarantineStore
     {
         var rows = session.Each<Row>(
             "quarantine_entries",
-            new { table_name = filter.Table?.Name, rule_name = filter.Rule, source = filter.Source, import_id = filter.ImportId, row_limit = filter.Limit ?? long.MaxValue });
+            new { table_name = filter.Table?.Name, rule_name = filter.Rule, source = filter.Source, import_id = filter.ImportId, row_limit = filter.Limit ?? int.MaxValue });
         foreach (var row in rows)
         {
             yield return row.ToEntry();

@@ -3,16 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>
-/// Decides what becomes of the rows of a batch, and keeps the key table. Memory does not grow with the file: what the import has met
-/// so far stands in the key table itself.
+/// The key table of the embedded store, looked up and kept key by key. Memory does not grow with the file: what the import has met so
+/// far stands in the key table itself.
 /// </summary>
-internal sealed class RowKeys : IDisposable
+internal sealed class RowKeys : IRowKeys
 {
     private readonly BulkStatement _insert;
     private readonly BulkStatement _find;
     private readonly BulkStatement _update;
     private readonly long _import;
-    private readonly long _repeatOf;
     private readonly KeyGroup _group;
     private readonly (int Start, int End)[] _ranges = new (int, int)[KeyGroup.Keys];
     private bool _expectKnown;
@@ -29,34 +28,16 @@ internal sealed class RowKeys : IDisposable
         _find = new BulkStatement(connection, SqlFile.ForTable("find_key", table));
         _update = new BulkStatement(connection, SqlFile.ForTable("update_key", table));
         _import = import;
-        _repeatOf = repeatOf;
+        Rules = new KeyRules(import, repeatOf);
     }
 
-    /// <summary>A row that replaces another: its number in the batch and where the old one is.</summary>
-    internal readonly record struct Replacement(int Row, long OldAt, long RowId, Hash128 OldContent);
+    /// <inheritdoc/>
+    public KeyRules Rules { get; }
 
-    private readonly record struct Known(long RowAt, long RowId, Hash128 Content, int Occurrences, long WrittenBy, long SeenBy, int SeenCount);
-
-    /// <summary>Rows without an id whose twin stood earlier in the file, of the last batch.</summary>
-    public int RepeatedRows { get; private set; }
-
-    /// <summary>Rows whose id stood earlier in the file, of the last batch.</summary>
-    public int RepeatedIds { get; private set; }
-
-    /// <summary>Rows to be replaced, of the last batch.</summary>
-    public List<Replacement> Replacements { get; } = [];
-
-    /// <summary>Fills <paramref name="fates"/> for the first <paramref name="count"/> rows.</summary>
-    /// <param name="identities">Identities of the batch.</param>
-    /// <param name="count">Rows.</param>
-    /// <param name="rowAt">Date of each row as the fact table stores it.</param>
-    /// <param name="firstId">Row id of the batch's row 0.</param>
-    /// <param name="fates">The answer.</param>
+    /// <inheritdoc/>
     public void Decide(BatchIdentities identities, int count, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
     {
-        RepeatedRows = 0;
-        RepeatedIds = 0;
-        Replacements.Clear();
+        Rules.Begin();
         ReadOnlySpan<int> order = identities.Order.AsSpan(0, count);
         for (var start = 0; start < count;)
         {
@@ -102,13 +83,9 @@ internal sealed class RowKeys : IDisposable
             var first = group[0];
             ref readonly var identity = ref identities[first];
             var known = areNew ? null : InsertOrFind(identity, rowAt[first], firstId + first, identity.IsNatural ? 1 : group.Length);
-            if (identity.IsNatural)
+            if (Rules.Decide(identities, group, known, rowAt[first], fates) is { } change)
             {
-                DecideNatural(identities, group, known, rowAt[first], fates);
-            }
-            else
-            {
-                DecideContent(identity, group, known, fates);
+                Update(identity, change);
             }
         }
     }
@@ -125,68 +102,7 @@ internal sealed class RowKeys : IDisposable
         return _group.TryInsert();
     }
 
-    private void DecideContent(in RowIdentity identity, ReadOnlySpan<int> group, Known? known, Span<RowFate> fates)
-    {
-        var seenBefore = known is { } k && k.SeenBy == _import ? k.SeenCount : 0;
-        var seen = seenBefore + group.Length;
-        var there = known?.Occurrences ?? 0;
-        var total = Math.Max(there, seen);
-        for (var i = 0; i < group.Length; i++)
-        {
-            fates[group[i]] = i < group.Length - (total - there) ? RowFate.AlreadyThere : RowFate.Store;
-        }
-
-        RepeatedRows += seenBefore == 0 ? group.Length - 1 : group.Length;
-        if (known is { } old)
-        {
-            Update(identity, null, null, total, total > there ? _import : old.WrittenBy, seen);
-        }
-    }
-
-    private void DecideNatural(BatchIdentities identities, ReadOnlySpan<int> group, Known? known, long rowAt, Span<RowFate> fates)
-    {
-        var first = group[0];
-        ref readonly var identity = ref identities[first];
-        if (known is { } newer && newer.WrittenBy > _repeatOf && newer.WrittenBy != _import)
-        {
-            RepeatedIds += group.Length - 1;
-            SetAll(group, RowFate.AlreadyThere, fates);
-            return;
-        }
-
-        var metBefore = known is { } met && met.SeenBy == _import;
-        var current = metBefore ? known!.Value.Content : identity.Content;
-        if (!metBefore)
-        {
-            fates[first] = Open(identity, known, first, rowAt);
-        }
-
-        foreach (var row in metBefore ? group : group[1..])
-        {
-            RepeatedIds++;
-            fates[row] = identities[row].Content == current ? RowFate.AlreadyThere : RowFate.Refuse;
-        }
-    }
-
-    private RowFate Open(in RowIdentity identity, Known? known, int row, long rowAt)
-    {
-        if (known is not { } old)
-        {
-            return RowFate.Store;
-        }
-
-        var same = old.Content == identity.Content;
-        Update(identity, same ? old.RowAt : rowAt, identity.Content, 1, same ? old.WrittenBy : _import, 1);
-        if (same)
-        {
-            return RowFate.AlreadyThere;
-        }
-
-        Replacements.Add(new Replacement(row, old.RowAt, old.RowId, old.Content));
-        return RowFate.Replace;
-    }
-
-    private Known? InsertOrFind(in RowIdentity identity, long rowAt, long rowId, int occurrences)
+    private KeyRules.Known? InsertOrFind(in RowIdentity identity, long rowAt, long rowId, int occurrences)
     {
         if (_expectKnown && Find(identity) is { } expected)
         {
@@ -198,27 +114,27 @@ internal sealed class RowKeys : IDisposable
         return _expectKnown ? Find(identity) : null;
     }
 
-    private Known? Find(in RowIdentity identity)
+    private KeyRules.Known? Find(in RowIdentity identity)
     {
         _find.Bind(1, identity.Key.High);
         _find.Bind(2, identity.Key.Low);
         _find.Bind(3, identity.Part);
-        Known? found = _find.Step()
-            ? new Known(_find.Integer(0), _find.Integer(1), new Hash128(_find.Integer(2), _find.Integer(3)), (int)_find.Integer(4), _find.Integer(5), _find.Integer(6), (int)_find.Integer(7))
+        KeyRules.Known? found = _find.Step()
+            ? new KeyRules.Known(_find.Integer(0), _find.Integer(1), new Hash128(_find.Integer(2), _find.Integer(3)), (int)_find.Integer(4), _find.Integer(5), _find.Integer(6), (int)_find.Integer(7))
             : null;
         _find.Reset();
         return found;
     }
 
-    private void Update(in RowIdentity identity, long? rowAt, Hash128? content, int occurrences, long writtenBy, int seen)
+    private void Update(in RowIdentity identity, in KeyRules.Change change)
     {
-        BindOrNull(1, rowAt);
-        BindOrNull(2, content?.High);
-        BindOrNull(3, content?.Low);
-        _update.Bind(4, occurrences);
-        _update.Bind(5, writtenBy);
+        BindOrNull(1, change.RowAt);
+        BindOrNull(2, change.Content?.High);
+        BindOrNull(3, change.Content?.Low);
+        _update.Bind(4, change.Occurrences);
+        _update.Bind(5, change.WrittenBy);
         _update.Bind(6, _import);
-        _update.Bind(7, seen);
+        _update.Bind(7, change.Seen);
         _update.Bind(8, identity.Key.High);
         _update.Bind(9, identity.Key.Low);
         _update.Bind(10, identity.Part);
@@ -234,14 +150,6 @@ internal sealed class RowKeys : IDisposable
         else
         {
             _update.BindNull(parameter);
-        }
-    }
-
-    private static void SetAll(ReadOnlySpan<int> group, RowFate fate, Span<RowFate> fates)
-    {
-        foreach (var row in group)
-        {
-            fates[row] = fate;
         }
     }
 }

@@ -35,17 +35,20 @@ internal sealed class SnapshotBuffer
     }
 
     /// <summary>Takes a row of <c>subscriber_rows.sql</c> in.</summary>
-    public void Add(BulkStatement row)
+    /// <param name="row">The query at that row.</param>
+    /// <param name="firstColumn">Where its snapshot columns begin.</param>
+    public void Add(IRowCursor row, int firstColumn)
     {
         for (var i = 0; i < _keys.Length; i++)
         {
             var isFlag = SnapshotColumns.Dimensions[i].Type == FieldType.Boolean;
-            _keys[i][Count] = row.IsNull(i) ? (ushort)0 : (ushort)(row.Integer(i) + (isFlag ? 1 : 0));
+            _keys[i][Count] = row.IsNull(firstColumn + i) ? (ushort)0 : (ushort)(row.Integer(firstColumn + i) + (isFlag ? 1 : 0));
         }
 
         for (var i = 0; i < _values.Length; i++)
         {
-            _values[i][Count] = row.IsNull(_keys.Length + i) ? double.NaN : row.Real(_keys.Length + i);
+            var column = firstColumn + _keys.Length + i;
+            _values[i][Count] = row.IsNull(column) ? double.NaN : row.Real(column);
         }
 
         Count++;

@@ -10,60 +10,57 @@ internal static class SnapshotReader
     {
         // operator is known of counted populations only; any stored column tells how many rows a block has
         WarehouseColumn[] stored = [.. columns.Where(c => c.Name != "operator")];
-        var names = stored.Length > 0 ? stored.Select(c => c.Name).ToArray() : [SnapshotColumns.Measures[0]];
         var labels = columns.Where(c => c.IsDimension).ToDictionary(c => c.Name, c => Labels(session, c), StringComparer.Ordinal);
-        var chunks = names.Select(name => Open(session, snapshot, name)).ToArray();
-        try
+        for (var number = 1; RowsOf(session, snapshot, number, stored) is { } rows; number++)
         {
-            while (Array.TrueForAll(chunks, chunk => chunk.Step()))
+            var dimensions = new Dictionary<string, DimensionColumn>(StringComparer.Ordinal);
+            var measures = new Dictionary<string, double[]>(StringComparer.Ordinal);
+            foreach (var column in stored)
             {
-                yield return Block(chunks, stored, columns, labels);
+                using var chunk = Open(session, snapshot, column.Name, number);
+                chunk.Step();
+                if (column.IsDimension)
+                {
+                    dimensions.Add(column.Name, new DimensionColumn(column.Name, Keys(chunk, rows), labels[column.Name]));
+                }
+                else
+                {
+                    measures.Add(column.Name, Values(chunk, rows));
+                }
             }
-        }
-        finally
-        {
-            Array.ForEach(chunks, chunk => chunk.Dispose());
+
+            foreach (var column in columns.Except(stored))
+            {
+                dimensions.Add(column.Name, new DimensionColumn(column.Name, new ushort[rows], labels[column.Name]));
+            }
+
+            yield return new DataWindow(rows, dimensions, measures);
         }
     }
 
     private static IReadOnlyList<string> Labels(WarehouseSession session, WarehouseColumn column) =>
         column.Kind == ColumnKind.Flag ? DimensionLabels.OfFlag : DimensionLabels.Load(session, column.Name);
 
-    private static BulkStatement Open(WarehouseSession session, DateOnly snapshot, string column)
+    private static int? RowsOf(WarehouseSession session, DateOnly snapshot, int number, WarehouseColumn[] stored)
     {
-        var chunks = new BulkStatement(session.Sqlite, session.Dialect.Sql("subscriber_chunks"));
-        chunks.Bind(1, snapshot.DayNumber);
-        chunks.Bind(2, column);
-        return chunks;
+        using var chunk = Open(session, snapshot, stored.Length > 0 ? stored[0].Name : SnapshotColumns.Measures[0], number);
+        return chunk.Step() ? (int)chunk.Integer(0) : null;
     }
 
-    private static DataWindow Block(BulkStatement[] chunks, WarehouseColumn[] stored, WarehouseColumn[] columns, Dictionary<string, IReadOnlyList<string>> labels)
+    private static IRowCursor Open(WarehouseSession session, DateOnly snapshot, string column, int number) =>
+        session.Read(session.Dialect.Sql("subscriber_chunk"), ("as_of", snapshot.DayNumber), ("column_name", column), ("chunk_no", number));
+
+    private static ushort[] Keys(IRowCursor chunk, int rows)
     {
-        var rows = (int)chunks[0].Integer(0);
-        var dimensions = new Dictionary<string, DimensionColumn>(StringComparer.Ordinal);
-        var measures = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        for (var i = 0; i < stored.Length; i++)
-        {
-            var encoding = (ChunkEncoding)chunks[i].Integer(1);
-            if (stored[i].IsDimension)
-            {
-                var keys = GC.AllocateUninitializedArray<ushort>(rows);
-                ColumnChunk.Decode(encoding, chunks[i].Blob(2), keys.AsSpan());
-                dimensions.Add(stored[i].Name, new DimensionColumn(stored[i].Name, keys, labels[stored[i].Name]));
-            }
-            else
-            {
-                var values = GC.AllocateUninitializedArray<double>(rows);
-                ColumnChunk.Decode(encoding, chunks[i].Blob(2), values.AsSpan());
-                measures.Add(stored[i].Name, values);
-            }
-        }
+        var keys = GC.AllocateUninitializedArray<ushort>(rows);
+        ColumnChunk.Decode((ChunkEncoding)chunk.Integer(1), chunk.Blob(2), keys.AsSpan());
+        return keys;
+    }
 
-        foreach (var column in columns.Except(stored))
-        {
-            dimensions.Add(column.Name, new DimensionColumn(column.Name, new ushort[rows], labels[column.Name]));
-        }
-
-        return new DataWindow(rows, dimensions, measures);
+    private static double[] Values(IRowCursor chunk, int rows)
+    {
+        var values = GC.AllocateUninitializedArray<double>(rows);
+        ColumnChunk.Decode((ChunkEncoding)chunk.Integer(1), chunk.Blob(2), values.AsSpan());
+        return values;
     }
 }

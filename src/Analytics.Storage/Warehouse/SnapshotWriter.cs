@@ -1,6 +1,4 @@
 using Analytics.Core.Canonical;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -8,22 +6,12 @@ namespace Analytics.Storage.Warehouse;
 /// Keeps the column chunks of subscriber snapshots: rows that are new become chunks in the batch's own transaction; a snapshot with
 /// replaced rows is marked stale and rebuilt when the import completes, as is one cut into many small chunks.
 /// </summary>
-internal sealed class SnapshotWriter : IDisposable
+internal sealed class SnapshotWriter(WarehouseSession session, DimensionKeys dimensions)
 {
     private const int SmallChunk = 16_384;
-    private readonly SqliteConnection _connection;
-    private readonly DimensionKeys _dimensions;
-    private readonly BulkStatement _insert;
     private readonly SnapshotBuffer _buffer = new();
     private readonly HashSet<int> _stale = [];
     private int _asOf = -1;
-
-    public SnapshotWriter(SqliteConnection connection, DimensionKeys dimensions)
-    {
-        _connection = connection;
-        _dimensions = dimensions;
-        _insert = new BulkStatement(connection, SqlFile.Read("insert_subscriber_chunk"));
-    }
 
     /// <summary>Takes a new row in.</summary>
     public void Add(ReadOnlySpan<FieldValue> row)
@@ -35,7 +23,7 @@ internal sealed class SnapshotWriter : IDisposable
             _asOf = asOf;
         }
 
-        _buffer.Add(row, asOf, _dimensions);
+        _buffer.Add(row, asOf, dimensions);
     }
 
     /// <summary>Notes that a row of that snapshot was replaced.</summary>
@@ -51,7 +39,7 @@ internal sealed class SnapshotWriter : IDisposable
 
         foreach (var asOf in _stale)
         {
-            _connection.Execute(SqlFile.Read("mark_snapshot_stale"), new { as_of = asOf });
+            session.Execute("mark_snapshot_stale", new { as_of = asOf });
         }
 
         _stale.Clear();
@@ -60,49 +48,49 @@ internal sealed class SnapshotWriter : IDisposable
     /// <summary>Rebuilds the snapshots that are stale or in small pieces.</summary>
     public void Settle()
     {
-        foreach (var asOf in _connection.Query<int>(SqlFile.Read("snapshots_to_rebuild"), new { small_chunk = SmallChunk }).ToList())
+        foreach (var asOf in session.Query<int>("snapshots_to_rebuild", new { small_chunk = SmallChunk }))
         {
             Rebuild(asOf);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _insert.Dispose();
-
     private void Rebuild(int asOf)
     {
-        _connection.Execute(SqlFile.Read("clear_snapshot"), new { as_of = asOf });
-        _connection.Execute(SqlFile.Read("clear_subscriber_chunks"), new { as_of = asOf });
-        using var rows = new BulkStatement(_connection, SqlFile.Read("subscriber_rows"));
-        rows.Bind(rows.Parameter("as_of"), asOf);
-        rows.Bind(rows.Parameter("as_of_year"), DateOnly.FromDayNumber(asOf).Year);
-        while (rows.Step())
-        {
-            _buffer.Add(rows);
-            if (_buffer.IsFull)
-            {
-                Write(asOf, _buffer);
-            }
-        }
-
-        if (_buffer.Count > 0)
+        session.Execute("clear_snapshot", new { as_of = asOf });
+        session.Execute("clear_subscriber_chunks", new { as_of = asOf });
+        for (var after = long.MinValue; Gather(asOf, after) is { } last; after = last)
         {
             Write(asOf, _buffer);
         }
     }
 
+    /// <summary>Reads a chunk's worth of rows behind a row id, so that no query is open while the chunk is written.</summary>
+    /// <returns>The last row's id; null where there are no more.</returns>
+    private long? Gather(int asOf, long after)
+    {
+        long? last = null;
+        using var rows = session.Read(
+            session.Dialect.Sql("subscriber_rows"),
+            ("as_of", asOf),
+            ("as_of_year", DateOnly.FromDayNumber(asOf).Year),
+            ("after", after),
+            ("row_limit", ColumnChunk.Rows));
+        while (rows.Step())
+        {
+            last = rows.Integer(0);
+            _buffer.Add(rows, firstColumn: 1);
+        }
+
+        return last;
+    }
+
     private void Write(int asOf, SnapshotBuffer buffer)
     {
         var rows = buffer.Count;
-        _connection.Execute(SqlFile.Read("add_to_snapshot"), new { as_of = asOf, row_total = rows });
+        session.Execute("add_to_snapshot", new { as_of = asOf, row_total = rows });
         foreach (var (column, encoding, data) in buffer.Drain())
         {
-            _insert.Bind(1, asOf);
-            _insert.Bind(2, column);
-            _insert.Bind(3, rows);
-            _insert.Bind(4, (int)encoding);
-            _insert.BindBlob(5, data);
-            _insert.Execute();
+            session.Execute("insert_subscriber_chunk", new { as_of = asOf, column_name = column, row_total = rows, encoding = (int)encoding, data });
         }
     }
 }

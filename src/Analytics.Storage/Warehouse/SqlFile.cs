@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>
-/// The SQL of the warehouse: embedded files, one common <c>name.sql</c> and, only where a dialect differs, <c>name.dialect.sql</c>.
+/// The SQL of the warehouse: embedded files, one common <c>name.sql</c> and, only where a dialect differs, <c>name.dialect.sql</c>;
+/// <c>name.server.sql</c> where the servers agree with each other and not with SQLite.
 /// </summary>
 internal static class SqlFile
 {
@@ -38,7 +39,9 @@ internal static class SqlFile
     private static string Load(string name, string dialect)
     {
         var assembly = typeof(SqlFile).Assembly;
-        using var stream = assembly.GetManifestResourceStream($"{Prefix}{name}.{dialect}.sql") ?? assembly.GetManifestResourceStream($"{Prefix}{name}.sql")
+        using var stream = assembly.GetManifestResourceStream($"{Prefix}{name}.{dialect}.sql")
+            ?? (dialect == CommonDialect ? null : assembly.GetManifestResourceStream($"{Prefix}{name}.server.sql"))
+            ?? assembly.GetManifestResourceStream($"{Prefix}{name}.sql")
             ?? throw new InvalidOperationException($"No embedded SQL file '{name}.sql'.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

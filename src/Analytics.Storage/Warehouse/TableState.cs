@@ -1,6 +1,4 @@
 using Analytics.Core.Canonical;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -25,7 +23,7 @@ internal sealed class TableState
     private long _newest;
     private bool _newestIsStale;
 
-    public TableState(SqliteConnection connection, CanonicalTable table, DatePrecision precision)
+    public TableState(WarehouseSession session, CanonicalTable table, DatePrecision precision)
     {
         _table = table;
         _precision = precision;
@@ -34,14 +32,25 @@ internal sealed class TableState
         // rows dated to the day or month only make a finer report wrong: their hours are kept
         _keepsHours = precision != DatePrecision.Instant && table.DateField.Type == FieldType.Instant;
         _filled = new long[table.Fields.Count];
-        var row = connection.QuerySingleOrDefault<Row>(SqlFile.Read("find_table_state"), new { table_name = table.Name });
+        var row = session.First<Row>("find_table_state", new { table_name = table.Name });
         if (row is not null)
         {
             (_rows, _digestHigh, _digestLow, _newest, _newestIsStale) = (row.RowTotal, row.DigestHigh, row.DigestLow, row.NewestAt, row.NewestIsStale != 0);
         }
     }
 
-    private sealed record Row(long RowTotal, long DigestHigh, long DigestLow, long NewestAt, long NewestIsStale);
+    private sealed record Row
+    {
+        public long RowTotal { get; init; }
+
+        public long DigestHigh { get; init; }
+
+        public long DigestLow { get; init; }
+
+        public long NewestAt { get; init; }
+
+        public int NewestIsStale { get; init; }
+    }
 
     /// <summary>Takes a stored row in.</summary>
     public void Add(ReadOnlySpan<FieldValue> row, in Hash128 content)
@@ -85,9 +94,9 @@ internal sealed class TableState
     }
 
     /// <summary>Writes the state within the batch's transaction.</summary>
-    public void Save(SqliteConnection connection)
+    public void Save(WarehouseSession session)
     {
-        connection.Execute(SqlFile.Read("put_table_state"), new
+        session.Execute("put_table_state", new
         {
             table_name = _table.Name,
             row_total = _rows,
@@ -98,12 +107,12 @@ internal sealed class TableState
         });
         foreach (var field in _table.Fields.Where(f => _filled[f.Index] > 0))
         {
-            connection.Execute(SqlFile.Read("add_column_fill"), new { table_name = _table.Name, column_name = field.Name, filled = _filled[field.Index] });
+            session.Execute("add_column_fill", new { table_name = _table.Name, column_name = field.Name, filled = _filled[field.Index] });
         }
 
         foreach (var hour in _newHours)
         {
-            connection.Execute(SqlFile.Read("put_date_precision_hour"), new { table_name = _table.Name, hour, date_precision = (int)_precision });
+            session.Execute("put_date_precision_hour", new { table_name = _table.Name, hour, date_precision = (int)_precision });
         }
 
         Array.Clear(_filled);
@@ -111,13 +120,13 @@ internal sealed class TableState
     }
 
     /// <summary>Finds the newest moment again where rows that held it may have been replaced.</summary>
-    public void Settle(SqliteConnection connection)
+    public void Settle(WarehouseSession session)
     {
         if (_newestIsStale)
         {
-            _newest = connection.ExecuteScalar<long?>(SqlFile.Read("newest_" + _table.Name)) ?? 0;
+            _newest = session.Scalar<long?>("newest_" + _table.Name) ?? 0;
             _newestIsStale = false;
-            Save(connection);
+            Save(session);
         }
     }
 }

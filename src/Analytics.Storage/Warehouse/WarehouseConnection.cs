@@ -21,6 +21,11 @@ internal static class WarehouseConnection
     /// <summary>How long a statement waits for another writer of the embedded file: longer than any transaction of an import takes.</summary>
     private const int PatienceSeconds = 30;
 
+    /// <summary>How long a server may take over a statement, or between the rows of one, where the connection string does not say.</summary>
+    private const int StatementSeconds = 600;
+
+    private const int KeepAliveSeconds = 30;
+
     private const string ProgramName = "analytics";
 
     /// <summary>A connection is used by one thread at a time, so SQLite need not lock it at every call; says nothing where the library is in use already.</summary>
@@ -71,10 +76,37 @@ internal static class WarehouseConnection
     /// <summary>Connections are not pooled: a session's locks and temporary tables end with it.</summary>
     private static DbConnection Connection(WarehouseOptions options) => options.Provider switch
     {
-        WarehouseProvider.PostgreSql => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ApplicationName = ProgramName }.ConnectionString),
-        WarehouseProvider.SqlServer => new SqlConnection(new SqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ApplicationName = ProgramName }.ConnectionString),
+        WarehouseProvider.PostgreSql => new NpgsqlConnection(PostgreSql(options.ConnectionString).ConnectionString),
+        WarehouseProvider.SqlServer => new SqlConnection(SqlServer(options.ConnectionString).ConnectionString),
         _ => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.File, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = PatienceSeconds }.ConnectionString),
     };
+
+    private static NpgsqlConnectionStringBuilder PostgreSql(string text)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(text) { Pooling = false, ApplicationName = ProgramName };
+        if (!settings.ContainsKey("Command Timeout"))
+        {
+            settings.CommandTimeout = StatementSeconds;
+        }
+
+        if (!settings.ContainsKey("Keepalive"))
+        {
+            settings.KeepAlive = KeepAliveSeconds;
+        }
+
+        return settings;
+    }
+
+    private static SqlConnectionStringBuilder SqlServer(string text)
+    {
+        var settings = new SqlConnectionStringBuilder(text) { Pooling = false, ApplicationName = ProgramName };
+        if (!settings.ShouldSerialize("Command Timeout"))
+        {
+            settings.CommandTimeout = StatementSeconds;
+        }
+
+        return settings;
+    }
 
     private static string Settings(WarehouseOptions options, bool isForReading)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
@@ -11,11 +12,12 @@ namespace Analytics.Storage.Warehouse;
 /// </summary>
 public sealed class WarehouseDatabase : IDisposable
 {
+    private const string MigrationPurpose = "schema migration";
     private readonly WarehouseOptions _options;
     private readonly TimeProvider _time;
-    private readonly WarehouseSession _readSession;
+    private WarehouseSession _readSession;
     private WarehouseSession? _writeSession;
-    private WriteLock? _lock;
+    private IDisposable? _lock;
     private int _holds;
 
     private WarehouseDatabase(WarehouseOptions options, TimeProvider time, WarehouseSession reader)
@@ -64,13 +66,13 @@ public sealed class WarehouseDatabase : IDisposable
     /// <exception cref="AnalyticsException">AN3001: still held, names the holder; AN3003: no permission.</exception>
     public IDisposable AcquireWriteLock(TimeSpan wait, string purpose, Action<WriteLockHolder?>? onWait = null) => WarehouseFaults.Guard(Place, () =>
     {
-        _lock ??= WriteLock.Acquire(File, wait, purpose, _time, onWait);
+        _lock ??= Lock(wait, purpose, onWait);
         _holds++;
         return new Hold(this);
     });
 
     /// <summary>Who is writing now, or null.</summary>
-    public WriteLockHolder? CurrentWriter() => WriteLock.HolderOf(File);
+    public WriteLockHolder? CurrentWriter() => IsEmbedded ? WriteLock.HolderOf(File) : Guarded(() => ServerWriteLock.HolderOf(ReadSession));
 
     /// <summary>Begins an import, or takes an interrupted one up. Takes the write lock unless it is held already; the session releases it.</summary>
     /// <exception cref="AnalyticsException">AN3001: another process is writing.</exception>
@@ -96,16 +98,16 @@ public sealed class WarehouseDatabase : IDisposable
     });
 
     /// <summary>Row counts per source of the complete imports; content that came twice is counted once.</summary>
-    public IReadOnlyList<ImportSummary> Imports() => Guarded(() => ImportLedger.Summaries(_readSession));
+    public IReadOnlyList<ImportSummary> Imports() => Guarded(() => ImportLedger.Summaries(ReadSession));
 
     /// <summary>Findings of the complete imports, each once, by source, rule and field.</summary>
-    public IReadOnlyList<Finding> Findings() => Guarded(() => ImportLedger.Findings(_readSession));
+    public IReadOnlyList<Finding> Findings() => Guarded(() => ImportLedger.Findings(ReadSession));
 
     /// <summary>Waiting rows by table, rule and field.</summary>
-    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(_readSession));
+    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(ReadSession));
 
     /// <summary>Waiting rows by import and line, streamed.</summary>
-    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(Place, QuarantineStore.Read(_readSession, filter));
+    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(Place, QuarantineStore.Read(ReadSession, filter));
 
     /// <summary>Takes rows out of quarantine without storing them, for rows mended elsewhere.</summary>
     /// <returns>Rows released; ids that do not wait are passed over.</returns>
@@ -125,10 +127,10 @@ public sealed class WarehouseDatabase : IDisposable
     /// <param name="from">First day.</param>
     /// <param name="to">The day after the last.</param>
     /// <param name="timeZone">IANA zone the days are cut in.</param>
-    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Guarded(() => FactsReader.Read(_readSession, from, to, timeZone));
+    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Guarded(() => FactsReader.Read(ReadSession, from, to, timeZone));
 
     /// <summary>The snapshot (or day of population counts) that answers for a window ending before <paramref name="to"/>: the latest before it, else the earliest; null without a base.</summary>
-    public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(_readSession, to).Day);
+    public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(ReadSession, to).Day);
 
     /// <summary>The ledger of jobs and of the runs they have done.</summary>
     public RunLedger Runs => new(OpenSession);
@@ -141,37 +143,93 @@ public sealed class WarehouseDatabase : IDisposable
 
     /// <summary>Streams the asked columns in blocks that share their labels.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
-    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Guarded(() => WindowReader.Read(_readSession, request)));
+    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Guarded(() => WindowReader.Read(ReadSession, request)));
 
     /// <summary>Complaint rows of a window and scope by time of receipt, unmasked.</summary>
     /// <param name="request">Window; its columns are not looked at.</param>
     /// <param name="where">Filters, all of which must hold.</param>
     /// <param name="limit">Rows at most.</param>
-    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(_readSession, request, where, limit));
+    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(ReadSession, request, where, limit));
 
     /// <summary>A session of its own for a small ledger; it does not take the write lock, and waits for a moment where another writes the embedded file.</summary>
     internal WarehouseSession OpenSession() => Guarded(() => WarehouseConnection.Open(_options, isForReading: false));
 
     /// <summary>Makes all reading until disposal see one moment of the data, whatever is imported meanwhile.</summary>
-    public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(_readSession));
+    public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(ReadSession));
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writeSession?.Dispose();
-        _lock?.Dispose();
+        CloseWriter();
         _readSession.Dispose();
     }
 
+    private bool IsEmbedded => Provider == WarehouseProvider.Sqlite;
+
     private WarehouseSession WriteSession => _writeSession ??= WarehouseConnection.Open(_options, isForReading: false);
+
+    /// <summary>A server may have dropped the connection since it was last used; a held snapshot is not begun anew behind the reader's back.</summary>
+    private WarehouseSession ReadSession
+    {
+        get
+        {
+            if (!IsEmbedded && _readSession.Transaction is null && _readSession.Connection.State != ConnectionState.Open)
+            {
+                _readSession.Dispose();
+                _readSession = WarehouseConnection.Open(_options, isForReading: true);
+            }
+
+            return _readSession;
+        }
+    }
 
     private static void Migrate(WarehouseSession session, WarehouseOptions options, TimeProvider time)
     {
         if (!Migrations.AreApplied(session))
         {
-            using var held = WriteLock.Acquire(options.File, options.LockWait, "schema migration", time, null);
+            using IDisposable held = options.Provider == WarehouseProvider.Sqlite
+                ? WriteLock.Acquire(options.File, options.LockWait, MigrationPurpose, time, null)
+                : ServerWriteLock.Acquire(session, options.LockWait, MigrationPurpose, time, null);
             Migrations.Apply(session, time.GetUtcNow().UtcDateTime);
         }
+    }
+
+    private IDisposable Lock(TimeSpan wait, string purpose, Action<WriteLockHolder?>? onWait)
+    {
+        if (IsEmbedded)
+        {
+            return WriteLock.Acquire(File, wait, purpose, _time, onWait);
+        }
+
+        try
+        {
+            var held = ServerWriteLock.Acquire(WriteSession, wait, purpose, _time, onWait);
+            WriteSession.Execute("prepare_writer");
+            return held;
+        }
+        catch
+        {
+            CloseWriter();
+            throw;
+        }
+    }
+
+    private void CloseWriter()
+    {
+        if (!IsEmbedded)
+        {
+            // the lock is one of the session's
+            _lock?.Dispose();
+        }
+
+        _writeSession?.Dispose();
+        _writeSession = null;
+        if (IsEmbedded)
+        {
+            _lock?.Dispose();
+        }
+
+        _lock = null;
     }
 
     private T Guarded<T>(Func<T> work) => WarehouseFaults.Guard(Place, work);
@@ -200,10 +258,7 @@ public sealed class WarehouseDatabase : IDisposable
     {
         if (--_holds == 0)
         {
-            _writeSession?.Dispose();
-            _writeSession = null;
-            _lock?.Dispose();
-            _lock = null;
+            CloseWriter();
         }
     }
 

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Analytics.Core;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -19,7 +17,6 @@ internal static class WarehouseFaults
     private const int NotADatabase = 26;
     private const int PrimaryKey = 1555;
     private const int UniqueKey = 2067;
-    private const int SqlServerDuplicateKey = 2627;
 
     /// <summary>Runs <paramref name="work"/>; a fault of the store comes out as an <see cref="AnalyticsException"/>.</summary>
     public static T Guard<T>(string file, Func<T> work)
@@ -52,13 +49,8 @@ internal static class WarehouseFaults
     }
 
     /// <summary>Whether a row was refused because another has its key.</summary>
-    public static bool IsDuplicateKey(DbException fault) => fault switch
-    {
-        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is UniqueKey or PrimaryKey,
-        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
-        SqlException server => server.Number == SqlServerDuplicateKey,
-        _ => false,
-    };
+    public static bool IsDuplicateKey(DbException fault) =>
+        fault is SqliteException sqlite ? sqlite.SqliteExtendedErrorCode is UniqueKey or PrimaryKey : ServerFaults.IsDuplicateKey(fault);
 
     /// <summary>The coded error for a fault of the store or of its folder, or null where it is something else.</summary>
     public static AnalyticsException? Translate(Exception fault, string file) => fault switch
@@ -68,7 +60,7 @@ internal static class WarehouseFaults
         DirectoryNotFoundException => Denied(file, fault),
         IOException io when IsDiskFull(io) => NoSpace(file, io),
         IOException io => Unreadable(file, io),
-        _ => null,
+        _ => ServerFaults.Translate(fault, file),
     };
 
     private static AnalyticsException Of(SqliteException fault, string file) => fault.SqliteErrorCode switch

@@ -1,7 +1,9 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -11,6 +13,7 @@ namespace Analytics.Storage.Warehouse;
 /// </summary>
 internal sealed class WarehouseSession : IDisposable
 {
+    private readonly Dictionary<string, Dictionary<string, Type>> _shapes = new(StringComparer.Ordinal);
     private DbTransaction? _transaction;
 
     /// <param name="connection">An open connection, which the session then owns.</param>
@@ -42,6 +45,19 @@ internal sealed class WarehouseSession : IDisposable
     /// <returns>Rows changed.</returns>
     public int Execute(string name, object? parameters = null) => Guarded(() => Connection.Execute(Dialect.Sql(name), parameters, _transaction));
 
+    /// <summary>Runs <c>name.sql</c> with <c>{table}</c> filled in.</summary>
+    public int ExecuteForTable(string name, string table) => Guarded(() => Connection.Execute(Dialect.ForTable(name, table), transaction: _transaction));
+
+    /// <summary>Begins to load rows into a table of a server; the session can do nothing else until the load is disposed.</summary>
+    /// <param name="table">Table.</param>
+    /// <param name="columns">Columns that values come for; the others are left empty.</param>
+    public IBulkLoad Load(string table, IReadOnlyList<string> columns) => Guarded<IBulkLoad>(() =>
+    {
+        var shape = Shape(table);
+        BulkColumn[] typed = [.. columns.Select(c => new BulkColumn(c, shape[c]))];
+        return Connection is NpgsqlConnection postgres ? new PostgresLoad(postgres, table, typed) : new SqlServerLoad((SqlConnection)Connection, (SqlTransaction?)_transaction, table, typed);
+    });
+
     /// <summary>Runs statements without parameters that are given as text: a migration, a setting.</summary>
     public void Run(string sql) => Guarded(() => Connection.Execute(sql, transaction: _transaction));
 
@@ -70,6 +86,31 @@ internal sealed class WarehouseSession : IDisposable
 
     /// <summary>The first value of <c>name.sql</c>, or the default where there is none.</summary>
     public T? Scalar<T>(string name, object? parameters = null) => Guarded(() => Connection.ExecuteScalar<T>(Dialect.Sql(name), parameters, _transaction));
+
+    /// <summary>Runs a query given as text and reads it value by value; the session of a server can do nothing else until it is disposed.</summary>
+    /// <param name="sql">Text of one of the dialect's files.</param>
+    /// <param name="parameters">Values by name; names the text does not have are passed over.</param>
+    public IRowCursor Read(string sql, params IEnumerable<(string Name, object Value)> parameters) => Guarded<IRowCursor>(() =>
+    {
+        if (Connection is SqliteConnection embedded)
+        {
+            return Bound(new BulkStatement(embedded, sql), parameters);
+        }
+
+        var command = Connection.CreateCommand();
+#pragma warning disable CA2100 // the text comes from embedded files only
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Transaction = _transaction;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return new ServerCursor(command);
+    });
 
     /// <summary>Runs <paramref name="work"/> in one transaction, which a fault rolls back. Not to be nested.</summary>
     /// <param name="work">Statements of this session.</param>
@@ -111,8 +152,15 @@ internal sealed class WarehouseSession : IDisposable
     /// <summary>Begins a transaction that reads one moment of the data, from now on, and blocks no writer.</summary>
     public void BeginReading()
     {
-        _transaction = Connection is SqliteConnection embedded ? embedded.BeginTransaction(deferred: true) : Connection.BeginTransaction(IsolationLevel.RepeatableRead);
-        Scalar<long>("has_schema_version");
+        _transaction = Connection switch
+        {
+            SqliteConnection embedded => embedded.BeginTransaction(deferred: true),
+            SqlConnection server => server.BeginTransaction(IsolationLevel.Snapshot),
+            _ => Connection.BeginTransaction(IsolationLevel.RepeatableRead),
+        };
+
+        // the moment is fixed by the first statement
+        Query<int>("schema_versions");
     }
 
     /// <summary>Commits the open transaction.</summary>
@@ -142,6 +190,38 @@ internal sealed class WarehouseSession : IDisposable
     {
         End();
         Connection.Dispose();
+    }
+
+    private Dictionary<string, Type> Shape(string table)
+    {
+        if (!_shapes.TryGetValue(table, out var shape))
+        {
+            using var reader = Connection.ExecuteReader(Dialect.ForTable("table_shape", table), transaction: _transaction);
+            shape = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetFieldType, StringComparer.Ordinal);
+            _shapes.Add(table, shape);
+        }
+
+        return shape;
+    }
+
+    private static BulkStatement Bound(BulkStatement statement, IEnumerable<(string Name, object Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            switch (statement.Parameter(name), value)
+            {
+                case (0, _):
+                    break;
+                case (var position, string text):
+                    statement.Bind(position, text);
+                    break;
+                case (var position, _):
+                    statement.Bind(position, Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+
+        return statement;
     }
 
     private void End()

@@ -5,7 +5,7 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>Gathers the rows of a window query column by column.</summary>
 internal sealed class WindowBlock
 {
-    private readonly BulkStatement _statement;
+    private readonly IRowCursor _row;
     private readonly KeyColumn[] _keys;
     private readonly NumberColumn[] _numbers;
     private readonly int _countOrdinal;
@@ -13,19 +13,19 @@ internal sealed class WindowBlock
     private int[] _counts = new int[1024];
     private bool _hasCounts;
 
-    public WindowBlock(WarehouseSession session, BulkStatement statement, WarehouseColumn[] columns, LocalDays days, DateTime cutOff)
+    public WindowBlock(IRowCursor row, Dictionary<string, IReadOnlyList<string>> labels, WarehouseColumn[] columns, LocalDays days, DateTime cutOff)
     {
-        _statement = statement;
+        _row = row;
         _days = new DayLabels(days);
-        _keys = [.. columns.Where(c => c.IsDimension).Select(c => new KeyColumn(c, statement.Ordinal(c.Name), c.Kind == ColumnKind.Key ? DimensionLabels.Load(session, c.Name) : DimensionLabels.OfFlag))];
-        _numbers = [.. columns.Where(c => !c.IsDimension).Select(c => new NumberColumn(c, statement.Ordinal(c.Name), cutOff.Ticks))];
-        _countOrdinal = statement.Ordinal("count");
+        _keys = [.. columns.Where(c => c.IsDimension).Select(c => new KeyColumn(c, row.Ordinal(c.Name), c.Kind == ColumnKind.Key ? labels[c.Name] : DimensionLabels.OfFlag))];
+        _numbers = [.. columns.Where(c => !c.IsDimension).Select(c => new NumberColumn(c, row.Ordinal(c.Name), cutOff.Ticks))];
+        _countOrdinal = row.Ordinal("count");
     }
 
     /// <summary>Rows gathered.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Takes the statement's current row in.</summary>
+    /// <summary>Takes the query's current row in.</summary>
     public void Add()
     {
         if (Rows == _counts.Length)
@@ -40,10 +40,10 @@ internal sealed class WindowBlock
 
         foreach (var column in _numbers)
         {
-            column.Values[Rows] = column.Read(_statement);
+            column.Values[Rows] = column.Read(_row);
         }
 
-        _counts[Rows] = _countOrdinal < 0 ? 1 : checked((int)_statement.Integer(_countOrdinal));
+        _counts[Rows] = _countOrdinal < 0 ? 1 : checked((int)_row.Integer(_countOrdinal));
         _hasCounts |= _counts[Rows] != 1;
         Rows++;
     }
@@ -63,12 +63,12 @@ internal sealed class WindowBlock
 
     private ushort Key(KeyColumn column)
     {
-        if (_statement.IsNull(column.Ordinal))
+        if (_row.IsNull(column.Ordinal))
         {
             return 0;
         }
 
-        var value = _statement.Integer(column.Ordinal);
+        var value = _row.Integer(column.Ordinal);
         return column.Kind switch
         {
             ColumnKind.Flag => (ushort)(value + 1),
@@ -112,12 +112,12 @@ internal sealed class WindowBlock
 
         public string Name => column.Name;
 
-        public double Read(BulkStatement statement) => statement.IsNull(ordinal) ? double.NaN : column.Kind switch
+        public double Read(IRowCursor row) => row.IsNull(ordinal) ? double.NaN : column.Kind switch
         {
-            ColumnKind.Money => statement.Integer(ordinal) / MoneyScale,
-            ColumnKind.Hours => Hours(statement.Integer(ordinal)),
-            ColumnKind.HoursOpen => Hours(Math.Max(0, cutOff - statement.Integer(ordinal))),
-            _ => statement.Real(ordinal),
+            ColumnKind.Money => row.Integer(ordinal) / MoneyScale,
+            ColumnKind.Hours => Hours(row.Integer(ordinal)),
+            ColumnKind.HoursOpen => Hours(Math.Max(0, cutOff - row.Integer(ordinal))),
+            _ => row.Real(ordinal),
         };
 
         private static double Hours(long ticks) => Math.Round((double)ticks / TimeSpan.TicksPerMinute, MidpointRounding.AwayFromZero) / 60;

@@ -8,24 +8,25 @@ internal sealed class WindowQuery(WarehouseSession session, WindowRequest reques
     /// <summary>Rows of a block.</summary>
     private const int BlockRows = 65_536;
 
-    /// <summary>Prepares a statement over the window; columns nobody asked for are left out of it.</summary>
-    public BulkStatement Prepare(string name)
-    {
-        var statement = new BulkStatement(session.Sqlite, WindowSql.For(session.Dialect, name, [.. columns.Select(c => c.Name)]));
-        Bind(statement, "from", days.StartTicks(request.From));
-        Bind(statement, "to", days.StartTicks(request.To));
-        Bind(statement, "snapshot", snapshot?.DayNumber ?? -1);
-        Bind(statement, "snapshot_year", snapshot?.Year ?? 0);
-        Bind(statement, "repeat_window", request.RepeatWindow.Ticks);
-        return statement;
-    }
+    /// <summary>Opens a query over the window; columns nobody asked for are left out of it.</summary>
+    /// <param name="name">SQL file.</param>
+    /// <param name="limit">Rows at most, where the file takes a limit.</param>
+    public IRowCursor Open(string name, int limit = int.MaxValue) => session.Read(
+        WindowSql.For(session.Dialect, name, [.. columns.Select(c => c.Name)]),
+        ("from", days.StartTicks(request.From)),
+        ("to", days.StartTicks(request.To)),
+        ("snapshot", snapshot?.DayNumber ?? -1),
+        ("snapshot_year", snapshot?.Year ?? 0),
+        ("repeat_window", request.RepeatWindow.Ticks),
+        ("row_limit", limit));
 
     /// <summary>Streams the rows in blocks.</summary>
     public IEnumerable<DataWindow> Rows(string name)
     {
-        using var statement = Prepare(name);
-        var block = new WindowBlock(session, statement, columns, days, request.CutOffUtc);
-        while (statement.Step())
+        var known = columns.Where(c => c.Kind == ColumnKind.Key).ToDictionary(c => c.Name, IReadOnlyList<string> (c) => DimensionLabels.Load(session, c.Name), StringComparer.Ordinal);
+        using var rows = Open(name);
+        var block = new WindowBlock(rows, known, columns, days, request.CutOffUtc);
+        while (rows.Step())
         {
             block.Add();
             if (block.Rows == BlockRows)
@@ -37,15 +38,6 @@ internal sealed class WindowQuery(WarehouseSession session, WindowRequest reques
         if (block.Rows > 0)
         {
             yield return block.Drain();
-        }
-    }
-
-    private static void Bind(BulkStatement statement, string name, long value)
-    {
-        var parameter = statement.Parameter(name);
-        if (parameter > 0)
-        {
-            statement.Bind(parameter, value);
         }
     }
 }

@@ -82,7 +82,8 @@ internal sealed class WriteLock : IDisposable
         }
     }
 
-    private static AnalyticsException Refused(string database, WriteLockHolder? holder) => new(
+    /// <summary>The error for a lock that somebody else holds still.</summary>
+    public static AnalyticsException Refused(string database, WriteLockHolder? holder) => new(
         "AN3001",
         holder is null
             ? $"Another process is writing to the warehouse '{database}'."

@@ -6,9 +6,9 @@ using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;
 
-public sealed class ImportSessionTests : IDisposable
+public abstract class ImportSessionTests(WarehouseProvider provider) : IDisposable
 {
-    private readonly TestWarehouse _warehouse = new();
+    private readonly TestWarehouse _warehouse = new(provider);
 
     [Fact]
     public void Import_IdenticalRowsInOneFile_AreEachKeptAndReported()
@@ -104,7 +104,11 @@ public sealed class ImportSessionTests : IDisposable
         Causes().ShouldBe(new Dictionary<string, int> { ["c0"] = 4, ["c1"] = 3, ["c2"] = 3 });
     }
 
-    public void Dispose() => _warehouse.Dispose();
+    public void Dispose()
+    {
+        _warehouse.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static WindowRequest November(params string[] columns) =>
         new(FactTable.Complaints, new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1), columns, "Asia/Shanghai", TimeSpan.FromDays(30), Utc(2026, 12, 1));
@@ -116,3 +120,9 @@ public sealed class ImportSessionTests : IDisposable
         .CountBy(label => label)
         .ToDictionary();
 }
+
+public sealed class SqliteImportSessionTests() : ImportSessionTests(WarehouseProvider.Sqlite);
+
+public sealed class PostgreSqlImportSessionTests() : ImportSessionTests(WarehouseProvider.PostgreSql);
+
+public sealed class SqlServerImportSessionTests() : ImportSessionTests(WarehouseProvider.SqlServer);

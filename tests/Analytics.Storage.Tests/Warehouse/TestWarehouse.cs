@@ -1,21 +1,28 @@
 using Analytics.Core.Canonical;
 using Analytics.Storage.Warehouse;
+using Analytics.Tests;
 
 namespace Analytics.Storage.Tests.Warehouse;
 
 /// <summary>A warehouse in a folder of its own, and short ways to fill it.</summary>
 internal sealed class TestWarehouse : IDisposable
 {
-    public TestWarehouse()
+    private readonly string _folder = Directory.CreateTempSubdirectory("analytics-warehouse-").FullName;
+
+    public TestWarehouse(WarehouseProvider provider = WarehouseProvider.Sqlite)
     {
-        Folder = Directory.CreateTempSubdirectory("analytics-warehouse-").FullName;
-        File = Path.Combine(Folder, "warehouse.db");
-        Database = WarehouseDatabase.Open(new WarehouseOptions(File), TimeProvider.System);
+        Options = provider switch
+        {
+            WarehouseProvider.PostgreSql => new WarehouseOptions("") { Provider = provider, ConnectionString = PostgresServer.Shared.CreateDatabase() },
+            WarehouseProvider.SqlServer => new WarehouseOptions("") { Provider = provider, ConnectionString = SqlServerDatabase.Create() },
+            _ => new WarehouseOptions(Path.Combine(_folder, "warehouse.db")),
+        };
+        Database = WarehouseDatabase.Open(Options, TimeProvider.System);
     }
 
-    public string Folder { get; }
+    public WarehouseOptions Options { get; }
 
-    public string File { get; }
+    public string File => Options.File;
 
     public WarehouseDatabase Database { get; private set; }
 
@@ -74,7 +81,10 @@ internal sealed class TestWarehouse : IDisposable
         return session;
     }
 
-    public void Reopen() => Reopen(new WarehouseOptions(File));
+    /// <summary>A connection of the test's own, for looking at tables.</summary>
+    public WarehouseSession OpenSession() => WarehouseConnection.Open(Options, isForReading: true);
+
+    public void Reopen() => Reopen(Options);
 
     public void Reopen(WarehouseOptions options)
     {
@@ -85,7 +95,16 @@ internal sealed class TestWarehouse : IDisposable
     public void Dispose()
     {
         Database.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
+        switch (Options.Provider)
+        {
+            case WarehouseProvider.PostgreSql:
+                PostgresServer.Shared.DropDatabase(Options.ConnectionString);
+                break;
+            case WarehouseProvider.SqlServer:
+                SqlServerDatabase.Drop(Options.ConnectionString);
+                break;
+        }
     }
 
     private static FieldValue Value(FieldType type, object? value) => value switch

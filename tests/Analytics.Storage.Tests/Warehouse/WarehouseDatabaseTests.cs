@@ -3,15 +3,13 @@ using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Storage.Warehouse;
-using Dapper;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.Data.Sqlite;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;
 
-public sealed class WarehouseDatabaseTests
+public abstract class WarehouseDatabaseTests(WarehouseProvider provider)
 {
     private static readonly DateOnly From = new(2026, 11, 1);
     private static readonly DateOnly To = new(2026, 12, 1);
@@ -19,7 +17,7 @@ public sealed class WarehouseDatabaseTests
     [Fact]
     public void Import_AnyFileTwice_IsTheSameAsOnce()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         var number = 0;
         Prop.ForAll(Gen.Choose(0, 40).ListOf().ToArbitrary(), codes =>
         {
@@ -40,7 +38,7 @@ public sealed class WarehouseDatabaseTests
         var files = Enumerable.Range(0, 4).Select(f => Enumerable.Range(0, 200).Select(i => AnyComplaint((i * 7 % 60) + 21)).ToList()).ToList();
         var versions = new[] { new[] { 0, 1, 2, 3 }, [3, 1, 0, 2] }.Select(order =>
         {
-            using var warehouse = new TestWarehouse();
+            using var warehouse = new TestWarehouse(provider);
             foreach (var file in order)
             {
                 warehouse.Import(CanonicalTable.Complaint, "f" + file, 50, files[file]);
@@ -56,7 +54,7 @@ public sealed class WarehouseDatabaseTests
     [Fact]
     public void Facts_AfterAnImport_KnowCutOffDaysPrecisionAndFilledColumns()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         warehouse.Import(CanonicalTable.Complaint, "c", Complaint(("received_at", Utc(2026, 11, 2)), ("cause", "slow"), ("closed_at", Utc(2026, 11, 20))), Complaint(("received_at", Utc(2026, 11, 5, 20))));
         warehouse.Import(CanonicalTable.Complaint, "m", 10, [Complaint(("received_at", Utc(2026, 8, 31, 16)))], DatePrecision.Month);
         warehouse.Database.PutLabels("en", new Dictionary<string, string> { ["慢"] = "slow" });
@@ -80,7 +78,7 @@ public sealed class WarehouseDatabaseTests
     [Fact]
     public void Facts_AfterACorrectedDate_ForgetTheWrongCutOff()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         warehouse.Import(CanonicalTable.Complaint, "a", Complaint(("complaint_id", "1"), ("received_at", Utc(2062, 11, 2))));
         warehouse.Import(CanonicalTable.Complaint, "b", Complaint(("complaint_id", "1"), ("received_at", Utc(2026, 11, 2))));
 
@@ -90,7 +88,7 @@ public sealed class WarehouseDatabaseTests
     [Fact]
     public void Quarantine_RetriedRows_AreReleasedWhereTheyGoIn()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         Quarantine(warehouse, "m1");
         var waiting = warehouse.Database.Quarantine(new QuarantineFilter(CanonicalTable.Complaint, Rule: "not-a-date")).ToList();
         waiting.Select(w => (w.Line, w.IsCanonical, string.Join('|', w.Header), string.Join('|', w.Fields))).ShouldBe([(3, false, "when|what", "32.11.|a\tb\n"), (4, false, "when|what", "?|c")]);
@@ -114,7 +112,7 @@ public sealed class WarehouseDatabaseTests
     [Fact]
     public void Quarantine_OfTheSameFileAgain_IsNotDoubledAndAnotherMappingReplacesIt()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         Quarantine(warehouse, "m1");
         Quarantine(warehouse, "m1");
         warehouse.Database.QuarantineSummaries().ShouldBe([new QuarantineSummary("complaint", "not-a-date", "received_at", 2)]);
@@ -129,83 +127,22 @@ public sealed class WarehouseDatabaseTests
     }
 
     [Fact]
-    public void Open_OlderSchema_IsBroughtUpToDateWithItsRows()
-    {
-        var folder = Directory.CreateTempSubdirectory("analytics-old-").FullName;
-        var file = Path.Combine(folder, "warehouse.db");
-        using (var old = WarehouseConnection.Open(new WarehouseOptions(file), isForReading: false))
-        {
-            Migrations.Apply(old, Utc(2026, 1, 1), upTo: 2);
-            old.Run("INSERT INTO subscriber (as_of, id, subscriber_high, subscriber_low, arpu) VALUES (739000, 1, 5, 6, 12.5)");
-        }
-
-        using (var warehouse = WarehouseDatabase.Open(new WarehouseOptions(file), TimeProvider.System))
-        {
-            var block = warehouse.Read(new WindowRequest(FactTable.Subscribers, From, To, ["arpu"], "Asia/Shanghai", TimeSpan.Zero, default)).Single();
-            block.Measures["arpu"].ShouldBe([12.5]);
-        }
-
-        Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
     public void Open_NewerSchema_IsRefused()
     {
-        using var warehouse = new TestWarehouse();
-        using (var other = new SqliteConnection($"Data Source={warehouse.File};Pooling=False"))
+        using var warehouse = new TestWarehouse(provider);
+        using (var other = warehouse.OpenSession())
         {
-            other.Execute("INSERT INTO schema_version (id, name, applied_at) VALUES (99, 'x', '')");
+            other.Run("INSERT INTO schema_version (id, name, applied_at) VALUES (99, 'x', '')");
         }
 
         Should.Throw<AnalyticsException>(warehouse.Reopen).Message.ShouldBe(
-            $"AN3002: The warehouse '{warehouse.File}' has schema version 99; this program knows versions up to {Migrations.Newest}. Use the newer program that wrote it, or set Warehouse:Path to another warehouse.");
-    }
-
-    [Fact]
-    public void Open_FileThatIsNoDatabase_IsRefused()
-    {
-        using var warehouse = new TestWarehouse();
-        warehouse.Database.Dispose();
-        File.WriteAllText(warehouse.File, new string('x', 5000));
-
-        Should.Throw<AnalyticsException>(warehouse.Reopen).Code.ShouldBe("AN3005");
-    }
-
-    [Fact]
-    public void Open_FolderThatCannotBeMade_IsRefusedWithTheRemedy()
-    {
-        using var warehouse = new TestWarehouse();
-
-        var refused = Should.Throw<AnalyticsException>(() => WarehouseDatabase.Open(new WarehouseOptions(Path.Combine(warehouse.File, "below", "w.db")), TimeProvider.System));
-
-        (refused.Code, refused.Kind).ShouldBe(("AN3003", FaultKind.Usage));
-        refused.Remedy.ShouldContain("Warehouse:Path");
-    }
-
-    [Fact]
-    public void Write_OnAFullDisk_IsRolledBackAndContinuesLater()
-    {
-        using var warehouse = new TestWarehouse();
-        var rows = Enumerable.Range(0, 3000).Select(i => Complaint(("received_at", Utc(2026, 11, 2)), ("text", new string('x', 200) + i))).ToList();
-        var identity = new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m1");
-        warehouse.Reopen(new WarehouseOptions(warehouse.File) { MaximumMegabytes = 1 });
-        using (var session = warehouse.Database.BeginImport(identity))
-        {
-            Should.Throw<AnalyticsException>(() => Feed(session, CanonicalTable.Complaint, 500, rows)).Code.ShouldBe("AN3004");
-        }
-
-        warehouse.Reopen();
-        using (var session = warehouse.Database.BeginImport(identity))
-        {
-            session.ResumeAfter.ShouldBeInRange(500, 2500);
-            Feed(session, CanonicalTable.Complaint, 500, rows).Complete([]).ShouldBe(new ImportCounts(3000, 3000, 0, 0, 0, 0));
-        }
+            $"AN3002: The warehouse '{warehouse.Database.Place}' has schema version 99; this program knows versions up to {Migrations.Newest}. Use the newer program that wrote it, or set Warehouse:Path to another warehouse.");
     }
 
     [Fact]
     public void HoldSnapshot_WhileAnImportWrites_ReadsOneMomentOfTheData()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         warehouse.Import(CanonicalTable.Complaint, "a", Complaint(("received_at", Utc(2026, 11, 2))));
         using (warehouse.Database.HoldSnapshot())
         {
@@ -219,7 +156,7 @@ public sealed class WarehouseDatabaseTests
     [Fact]
     public void Import_BegunWhileAnotherOfTheTableIsUnfinished_AbandonsThatOne()
     {
-        using var warehouse = new TestWarehouse();
+        using var warehouse = new TestWarehouse(provider);
         var row = Complaint(("received_at", Utc(2026, 11, 2)));
         using (var session = warehouse.Database.BeginImport(new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m1")))
         {
@@ -231,31 +168,6 @@ public sealed class WarehouseDatabaseTests
         using var again = warehouse.Database.BeginImport(new ImportIdentity(CanonicalTable.Complaint, "a.csv", "a", "m1"));
         again.ResumeAfter.ShouldBe(0);
         warehouse.Database.Imports().ShouldBe([new ImportSummary("complaint", "changed.csv", 2, 1, 1, 0)]);
-    }
-
-    [Fact]
-    public void EmbeddedSql_EveryFile_IsAcceptedByTheStore()
-    {
-        using var warehouse = new TestWarehouse();
-        using var connection = new SqliteConnection($"Data Source={warehouse.File};Pooling=False");
-        connection.Open();
-        var names = typeof(WarehouseDatabase).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Analytics.Storage.Warehouse.Sql.", StringComparison.Ordinal) && !name.Contains(".Migrations.", StringComparison.Ordinal))
-            .Select(name => name["Analytics.Storage.Warehouse.Sql.".Length..].Split('.')[0]).Distinct();
-
-        foreach (var name in names)
-        {
-            Should.NotThrow(() => new BulkStatement(connection, SqlFile.ForTable(name, "complaint")).Dispose(), name);
-        }
-    }
-
-    [Fact]
-    public void RowHasher_Tags_AreDifferentForEveryField()
-    {
-        foreach (var table in CanonicalTable.All)
-        {
-            table.Fields.Select(f => RowHasher.TagOf(f.Name)).ShouldBeUnique();
-        }
     }
 
     private static WarehouseFacts Facts(TestWarehouse warehouse) => warehouse.Database.Facts(From, To, "Asia/Shanghai");
@@ -277,3 +189,9 @@ public sealed class WarehouseDatabaseTests
         session.Complete([]);
     }
 }
+
+public sealed class SqliteWarehouseDatabaseTests() : WarehouseDatabaseTests(WarehouseProvider.Sqlite);
+
+public sealed class PostgreSqlWarehouseDatabaseTests() : WarehouseDatabaseTests(WarehouseProvider.PostgreSql);
+
+public sealed class SqlServerWarehouseDatabaseTests() : WarehouseDatabaseTests(WarehouseProvider.SqlServer);

@@ -13,3 +13,4 @@ LEFT JOIN dimension_value rs ON rs.dimension = 'resolution' AND rs.value_key = c
 LEFT JOIN complaint_text t ON t.id = c.id
 WHERE c.received_at >= @from AND c.received_at < @to
 ORDER BY c.received_at, c.id
+LIMIT @row_limit

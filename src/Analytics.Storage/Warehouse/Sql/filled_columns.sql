@@ -1,1 +1,1 @@
-SELECT table_name || '.' || column_name FROM column_fill WHERE filled > 0
+SELECT table_name, column_name FROM column_fill WHERE filled > 0

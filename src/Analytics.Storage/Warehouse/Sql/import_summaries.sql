@@ -1,4 +1,4 @@
-SELECT table_name, source, SUM(rows_read), SUM(stored), SUM(already_there), SUM(quarantined)
+SELECT table_name, source, CAST(SUM(rows_read) AS BIGINT), CAST(SUM(stored) AS BIGINT), CAST(SUM(already_there) AS BIGINT), CAST(SUM(quarantined) AS BIGINT)
 FROM import_ledger
 WHERE status = 'complete' AND repeat_of IS NULL
 GROUP BY table_name, source

@@ -9,7 +9,7 @@ SELECT v.answered_at
     , v.weight -- for: weight
     , s.gender -- for: gender
     , COALESCE(s.age, @snapshot_year - s.birth_year) AS age -- for: age
-    , (s.as_of - s.activated_on) / 365.25 AS tenure_years -- for: tenure_years
+    , (s.as_of - s.activated_on) / CAST(365.25 AS DOUBLE PRECISION) AS tenure_years -- for: tenure_years
     , s.arpu -- for: arpu
     , s.arpu_3m -- for: arpu_3m
     , s.data_mb -- for: data_mb

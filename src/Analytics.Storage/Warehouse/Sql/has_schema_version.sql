@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'
