@@ -30,6 +30,9 @@ public enum ModelWarningKind
     /// <summary>Prediction with second-order constructs or interactions has no published answer and is left out.</summary>
     NoPrediction,
 
+    /// <summary>Measurement invariance of second-order constructs and interactions has no published answer and is left out.</summary>
+    NoInvariance,
+
     /// <summary>Resamples without an estimate (the value, their share): their statistics leave them out.</summary>
     FailedResamples,
 

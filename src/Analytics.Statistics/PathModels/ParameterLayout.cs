@@ -43,6 +43,18 @@ internal sealed class ParameterLayout
     /// <summary>Number of parameters.</summary>
     public int Count => Names.Count;
 
+    /// <summary>Scale of each item of the plan; null where the table has none.</summary>
+    public static ItemScale[]? ScalesOf(ModelPlan plan, ItemTable table)
+    {
+        if (table.Scales is null)
+        {
+            return null;
+        }
+
+        var position = table.Items.Select((item, i) => (item, i)).ToDictionary(x => x.item, x => x.i);
+        return [.. plan.Items.Select(item => table.Scales[position[item]])];
+    }
+
     /// <summary>Reads all parameters of the last estimate.</summary>
     public void Read(ModelEstimator estimate, Span<double> target)
     {

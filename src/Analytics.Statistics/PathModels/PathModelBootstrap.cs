@@ -27,7 +27,7 @@ public static class PathModelBootstrap
         var data = ItemMatrix.Of(plan.Items, table, model.Estimation);
         var estimator = new ModelEstimator(plan, data);
         PlsPathModel.Require(estimator.Estimate(data.Weights, null), plan);
-        var layout = new ParameterLayout(plan, estimator, ScalesOf(plan, table), settings.Target);
+        var layout = new ParameterLayout(plan, estimator, ParameterLayout.ScalesOf(plan, table), settings.Target);
         var estimates = new double[layout.Count];
         layout.Read(estimator, estimates);
         var reference = new SignReference([.. estimator.Final.Loadings], estimator.Dimensions is { } d ? [.. d.Loadings] : []);
@@ -46,17 +46,6 @@ public static class PathModelBootstrap
             parameters[x] = Summarise(layout.Names[x], estimates[x], draws.Of(x), settings, accelerations?[x] ?? 0));
         List<ModelWarning> warnings = draws.Failed == 0 ? [] : [new ModelWarning(ModelWarningKind.FailedResamples, Value: draws.Failed / (double)settings.Resamples)];
         return new BootstrapResult(settings, draws.Used, draws.Failed, parameters, warnings);
-    }
-
-    private static Core.Canonical.ItemScale[]? ScalesOf(ModelPlan plan, ItemTable table)
-    {
-        if (table.Scales is null)
-        {
-            return null;
-        }
-
-        var position = table.Items.Select((item, i) => (item, i)).ToDictionary(x => x.item, x => x.i);
-        return [.. plan.Items.Select(item => table.Scales[position[item]])];
     }
 
     private static BootstrapParameter Summarise((ParameterKind Kind, string From, string To) name, double estimate, double[] draws, BootstrapSettings settings, double acceleration)
