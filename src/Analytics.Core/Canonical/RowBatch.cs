@@ -35,6 +35,12 @@ public sealed class RowBatch
     /// <summary>Source rows read up to and including this batch, good and bad: the watermark an interrupted import resumes behind.</summary>
     public long SourceRowsRead { get; set; }
 
+    /// <summary>
+    /// Where the source stands after this batch, for sources that go on by position rather than by count; written down in the batch's own
+    /// transaction. Null for files.
+    /// </summary>
+    public string? SourcePosition { get; set; }
+
     /// <summary>Rows of this block that failed a check, in source order.</summary>
     public List<QuarantinedRow> Quarantined { get; } = [];
 
@@ -64,6 +70,7 @@ public sealed class RowBatch
     {
         Count = 0;
         SourceRowsRead = 0;
+        SourcePosition = null;
         Quarantined.Clear();
     }
 }

@@ -10,13 +10,27 @@ internal sealed class OpenedSource : IDisposable
 {
     private const int PrecisionSample = 1000;
 
-    private OpenedSource(ISourceReader source, RowMapper mapper) => (Source, Mapper) = (source, mapper);
+    /// <param name="source">The source, before its first record; owned from now on.</param>
+    /// <param name="mapper">Mapper for its columns.</param>
+    public OpenedSource(ISourceReader source, RowMapper mapper) => (Source, Mapper) = (source, mapper);
 
     public ISourceReader Source { get; }
 
     public RowMapper Mapper { get; }
 
     public Mapping Mapping => Mapper.Mapping;
+
+    /// <summary>Whether the source begins behind what is stored already; a file begins at its beginning.</summary>
+    public bool IsBehindStored { get; init; }
+
+    /// <summary>Whether what the columns held is worth a finding: of a few new rows of a database it is not.</summary>
+    public bool IsProfiled { get; init; } = true;
+
+    /// <summary>What the opener itself found about the source.</summary>
+    public IReadOnlyList<Finding> OwnFindings { get; init; } = [];
+
+    /// <summary>Findings over all that was read.</summary>
+    public IReadOnlyList<Finding> Findings(RowIntake intake) => IsProfiled ? [.. OwnFindings, .. intake.Findings()] : OwnFindings;
 
     public static OpenedSource Open(ImportRequest request, SubscriberPseudonymizer pseudonyms)
     {

@@ -4,7 +4,7 @@ using Analytics.Core.Canonical;
 namespace Analytics.Storage.Mappings;
 
 /// <summary>Where one canonical field of a row comes from: a column's converter, a constant, the row's number, or a date and a time.</summary>
-internal sealed class FieldFeed
+internal sealed record FieldFeed
 {
     public required CanonicalField Field { get; init; }
 
@@ -21,6 +21,11 @@ internal sealed class FieldFeed
 
     public FieldValue Constant { get; init; }
 
+    /// <summary>Source column that stands in where the value is missing, or −1.</summary>
+    public int FallbackColumn { get; init; } = -1;
+
+    public int FallbackConverter { get; init; }
+
     public string? RowNumberPrefix { get; init; }
 
     public bool IsRequired { get; init; }
@@ -28,6 +33,12 @@ internal sealed class FieldFeed
     public required MappingContext Context { get; init; }
 
     public FieldValue Read(ColumnValue[] record, long rowNumber, out string? fault)
+    {
+        var value = ReadOwn(record, rowNumber, out fault);
+        return value.IsMissing && fault is null && FallbackColumn >= 0 ? record[FallbackColumn].Values[FallbackConverter] : value;
+    }
+
+    private FieldValue ReadOwn(ColumnValue[] record, long rowNumber, out string? fault)
     {
         fault = null;
         if (Column < 0) return RowNumberPrefix is null ? Constant : Numbered(rowNumber);

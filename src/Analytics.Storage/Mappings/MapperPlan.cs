@@ -20,6 +20,7 @@ internal sealed class MapperPlan
             feeds.Add(new FieldFeed { Field = count, Constant = FieldValue.FromInteger(1), Context = context });
         }
 
+        AddSourceKey(feeds);
         Feeds = [.. feeds];
         Groups = [.. mapping.Unpivot.Select(Group)];
         Precision = mapping.Precision ?? DatePrecisionOf(mapping);
@@ -35,6 +36,17 @@ internal sealed class MapperPlan
     public DatePrecision? Precision { get; }
 
     public bool IsUnpivoted(int column) => _unpivoted.Contains(column);
+
+    // rows of a database that have no id of their own are known by the key they have there
+    private void AddSourceKey(List<FieldFeed> feeds)
+    {
+        var id = _mapping.Table.NaturalKey[0];
+        if (id.Type != FieldType.Id || id.Required || _names.Find(Sources.Databases.SourceKey.Column, out _) is not (>= 0 and var column)) return;
+        var converter = Add(column, new FieldConverter(id, new ColumnMapping(), _mapping with { Missing = [] }, _context));
+        var at = feeds.FindIndex(f => f.Field == id);
+        if (at < 0) feeds.Add(new FieldFeed { Field = id, Column = column, Converter = converter, Context = _context });
+        else feeds[at] = feeds[at] with { FallbackColumn = column, FallbackConverter = converter };
+    }
 
     private static DatePrecision? DatePrecisionOf(Mapping mapping)
     {

@@ -70,6 +70,9 @@ public sealed class RowMapper
         }
     }
 
+    /// <summary>Source column, 0-based, that dates the rows; null where none does.</summary>
+    public int? DateColumn => Array.Find(_feeds, f => f.Field == Mapping.Table.DateField) is { Column: >= 0 } feed ? feed.Column : null;
+
     /// <summary>What the columns of the source held so far.</summary>
     public SourceProfiler Profile { get; }
 

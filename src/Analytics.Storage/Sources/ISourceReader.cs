@@ -34,6 +34,9 @@ public interface ISourceReader : IDisposable
     /// <summary>Faults of the file as a whole seen so far: encoding sniffed, stray byte order marks, formula errors.</summary>
     IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>Where the current record stands in a source that a later run goes on behind it; null where records are counted instead, as in files.</summary>
+    string? Position => null;
+
     /// <summary>Moves to the next record.</summary>
     /// <returns>False at the end of the file.</returns>
     /// <exception cref="Core.AnalyticsException">AN2003: the compressed stream breaks off; AN2006: the workbook is damaged.</exception>

@@ -72,8 +72,8 @@ internal static class ImportLedger
         repeated_ids = entry.RepeatedIds,
     });
 
-    /// <summary>Marks an import complete and keeps its findings.</summary>
-    public static void Finish(WarehouseSession session, LedgerEntry entry, IReadOnlyList<Finding> findings, DateTime now)
+    /// <summary>Marks an import complete, or a pull as one without anything new, and keeps its findings.</summary>
+    public static void Finish(WarehouseSession session, LedgerEntry entry, IReadOnlyList<Finding> findings, DateTime now, string status = LedgerEntry.Complete)
     {
         for (var position = 0; position < findings.Count; position++)
         {
@@ -90,7 +90,7 @@ internal static class ImportLedger
             });
         }
 
-        session.Execute("finish_import", new { id = entry.Id, finished_at = Migrations.Iso(now) });
+        session.Execute("finish_import", new { id = entry.Id, status, finished_at = Migrations.Iso(now) });
         session.Execute("supersede_quarantine", new { id = entry.Id, table_name = entry.TableName, content_hash = entry.ContentHash, mapping_hash = entry.MappingHash });
     }
 

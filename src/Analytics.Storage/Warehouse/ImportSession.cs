@@ -17,10 +17,11 @@ public sealed class ImportSession : IDisposable
     private readonly BatchWriter _rows;
     private readonly QuarantineWriter _quarantine;
     private readonly RetrySettlement? _retry;
+    private readonly KnownQuarantine? _known;
     private LedgerEntry _entry;
     private bool _isBroken;
 
-    internal ImportSession(WarehouseSession session, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, RetrySettlement? retry = null)
+    internal ImportSession(WarehouseSession session, CanonicalTable table, LedgerEntry entry, TimeProvider time, IDisposable writeLock, RetrySettlement? retry = null, bool isIncremental = false)
     {
         _session = session;
         _table = table;
@@ -30,7 +31,11 @@ public sealed class ImportSession : IDisposable
         _rows = new BatchWriter(session, table, entry);
         _quarantine = new QuarantineWriter(session, table, entry.RepeatOf ?? entry.Id, entry.RepeatOf is not null);
         _retry = retry;
+        _known = isIncremental ? new KnownQuarantine(session, entry) : null;
     }
+
+    /// <summary>Number of the import in the ledger; an interrupted one that is taken up keeps its number.</summary>
+    public long Id => _entry.Id;
 
     /// <summary>Source rows an interrupted run of the same content and mapping has committed; the importer skips that many. 0 for a fresh import.</summary>
     public long ResumeAfter => _entry.SourceRows;
@@ -54,9 +59,10 @@ public sealed class ImportSession : IDisposable
         Transact(() =>
         {
             var counts = _rows.Write(batch, _entry.FirstRowId + _entry.RowsRead);
-            Quarantine(batch);
-            advanced = Advance(batch, counts);
+            var known = Quarantine(batch);
+            advanced = Advance(batch, counts, known);
             ImportLedger.Advance(_session, advanced);
+            SourceStates.Advance(_session, _entry, batch.SourcePosition);
         });
         _entry = advanced;
     }
@@ -71,7 +77,8 @@ public sealed class ImportSession : IDisposable
         {
             _rows.Settle();
             RequireBalance();
-            ImportLedger.Finish(_session, _entry, [.. findings, .. OwnFindings(findings)], _time.GetUtcNow().UtcDateTime);
+            var isNew = _known is null || _entry.Stored + _entry.Quarantined > 0;
+            ImportLedger.Finish(_session, _entry, isNew ? [.. findings, .. OwnFindings(findings)] : [], _time.GetUtcNow().UtcDateTime, isNew ? LedgerEntry.Complete : LedgerEntry.Unchanged);
             _retry?.Finish(_entry.Counts);
         });
         return _entry.Counts;
@@ -98,37 +105,41 @@ public sealed class ImportSession : IDisposable
         }
     }
 
-    private void Quarantine(RowBatch batch)
+    /// <summary>Puts the refused rows of a batch away; gives how many of them wait already from an earlier pull.</summary>
+    private long Quarantine(RowBatch batch)
     {
         if (_retry is { } retry)
         {
             retry.Settle(batch, _rows.Fates);
-            return;
+            return 0;
         }
 
+        long known = 0;
         foreach (var row in batch.Quarantined)
         {
-            _quarantine.Write(row);
+            if (_known?.Contains(row) == true) known++;
+            else _quarantine.Write(row);
         }
 
         for (var row = 0; row < batch.Count; row++)
         {
-            if (_rows.Fates[row] == RowFate.Refuse)
-            {
-                _quarantine.Refuse(batch, row);
-            }
+            if (_rows.Fates[row] != RowFate.Refuse) continue;
+            var refused = _quarantine.Refused(batch, row);
+            if (_known?.Contains(refused.Row) == true) known++;
+            else _quarantine.Write(refused.Row, refused.IsCanonical);
         }
 
         _quarantine.Flush();
+        return known;
     }
 
-    private LedgerEntry Advance(RowBatch batch, ImportCounts counts) => _entry with
+    private LedgerEntry Advance(RowBatch batch, ImportCounts counts, long known) => _entry with
     {
         SourceRows = batch.SourceRowsRead,
         RowsRead = _entry.RowsRead + batch.Count + batch.Quarantined.Count,
         Stored = _entry.Stored + counts.Stored,
-        AlreadyThere = _entry.AlreadyThere + counts.AlreadyThere,
-        Quarantined = _entry.Quarantined + counts.Quarantined + batch.Quarantined.Count,
+        AlreadyThere = _entry.AlreadyThere + counts.AlreadyThere + known,
+        Quarantined = _entry.Quarantined + counts.Quarantined + batch.Quarantined.Count - known,
         RepeatedRows = _entry.RepeatedRows + counts.RepeatedRows,
         RepeatedIds = _entry.RepeatedIds + counts.RepeatedIds,
     };

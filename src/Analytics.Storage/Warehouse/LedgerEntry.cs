@@ -8,6 +8,9 @@ internal sealed record LedgerEntry
     public const string Abandoned = "abandoned";
     public const string Retried = "retried";
 
+    /// <summary>A pull that ended without anything new: it is not listed.</summary>
+    public const string Unchanged = "unchanged";
+
     public long Id { get; init; }
 
     public string TableName { get; init; } = "";

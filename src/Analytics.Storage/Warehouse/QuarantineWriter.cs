@@ -29,12 +29,12 @@ internal sealed class QuarantineWriter : IDisposable
     /// <summary>Puts a row away that failed a check of the importer.</summary>
     public void Write(QuarantinedRow row) => Write(row, isCanonical: false);
 
-    /// <summary>Puts a row of the batch away that the warehouse itself refuses.</summary>
-    public void Refuse(RowBatch batch, int row)
+    /// <summary>A row of the batch that the warehouse itself refuses, as it is put away.</summary>
+    public (QuarantinedRow Row, bool IsCanonical) Refused(RowBatch batch, int row)
     {
         var key = _table.NaturalKey[0];
         var raw = batch.RawRow?.Invoke(row);
-        Write(new QuarantinedRow(batch.Lines[row], key.Name, batch.Row(row)[key.Index].ToText(key.Type), "repeated-id", raw ?? CanonicalRaw(batch.Row(row))), raw is null);
+        return (new QuarantinedRow(batch.Lines[row], key.Name, batch.Row(row)[key.Index].ToText(key.Type), "repeated-id", raw ?? CanonicalRaw(batch.Row(row))), raw is null);
     }
 
     /// <summary>Stores the rows put away since the last flush, where the store takes them together; within the batch's transaction.</summary>
@@ -85,7 +85,8 @@ internal sealed class QuarantineWriter : IDisposable
         return string.Join('\t', fields);
     }
 
-    private void Write(QuarantinedRow row, bool isCanonical)
+    /// <summary>Puts a row away; its fields are the source's, or canonical ones where it had been mapped.</summary>
+    public void Write(QuarantinedRow row, bool isCanonical)
     {
         if (_insert is null)
         {

@@ -59,22 +59,6 @@ public sealed class WarehouseDatabase : IDisposable
         }
     });
 
-    /// <summary>Whether there is a warehouse: the embedded file, or the tables on the server.</summary>
-    /// <exception cref="AnalyticsException">AN3101 unreachable, AN3102 sign-in refused.</exception>
-    public static bool Exists(WarehouseOptions options)
-    {
-        if (options.Provider == WarehouseProvider.Sqlite)
-        {
-            return System.IO.File.Exists(options.File);
-        }
-
-        return WarehouseFaults.Guard(WarehouseConnection.PlaceOf(options), () =>
-        {
-            using var session = WarehouseConnection.Open(options, isForReading: true);
-            return session.Scalar<long>("has_table", new { table_name = "schema_version" }) > 0;
-        });
-    }
-
     /// <summary>Takes the write lock, waiting for another process at most <paramref name="wait"/>. May be nested; the last release frees it.</summary>
     /// <param name="wait">How long to wait.</param>
     /// <param name="purpose">Shown to others who wait, for example <c>import complaints.csv</c>.</param>
@@ -95,7 +79,7 @@ public sealed class WarehouseDatabase : IDisposable
     public ImportSession BeginImport(ImportIdentity identity) => WithLock("import " + identity.Source, hold =>
     {
         var entry = ImportLedger.Open(WriteSession, identity, _time.GetUtcNow().UtcDateTime);
-        return new ImportSession(WriteSession, identity.Table, entry, _time, hold);
+        return new ImportSession(WriteSession, identity.Table, entry, _time, hold, isIncremental: identity.IsIncremental);
     });
 
     /// <summary>
@@ -166,6 +150,15 @@ public sealed class WarehouseDatabase : IDisposable
     /// <param name="where">Filters, all of which must hold.</param>
     /// <param name="limit">Rows at most.</param>
     public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(ReadSession, request, where, limit));
+
+    /// <summary>How far each source was pulled.</summary>
+    public SourceStates SourceStates => new(OpenSession);
+
+    /// <summary>How long writers wait for another where they are not told otherwise.</summary>
+    public TimeSpan LockWait => _options.LockWait;
+
+    /// <summary>Whether this very content was imported whole under this very mapping.</summary>
+    public bool IsImported(ImportIdentity identity) => _readSession.Scalar<long?>("first_import_of_content", new { table_name = identity.Table.Name, content_hash = identity.ContentHash, mapping_hash = identity.MappingHash }) is not null;
 
     /// <summary>A session of its own for a small ledger; it does not take the write lock, and waits for a moment where another writes the embedded file.</summary>
     internal WarehouseSession OpenSession() => Guarded(() => WarehouseConnection.Open(_options, isForReading: false));

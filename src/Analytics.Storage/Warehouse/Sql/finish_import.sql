@@ -1,1 +1,1 @@
-UPDATE import_ledger SET status = 'complete', finished_at = @finished_at WHERE id = @id AND status = 'running'
+UPDATE import_ledger SET status = @status, finished_at = @finished_at WHERE id = @id AND status = 'running'

@@ -1,0 +1,35 @@
+using Analytics.Core;
+using Analytics.Pipeline.Import;
+using Analytics.Storage.Privacy;
+using Analytics.Storage.Warehouse;
+
+namespace Analytics.Pipeline.Pull;
+
+/// <summary>
+/// Brings what is new in a configured source into the warehouse, by the same mapping, checks, quarantine and writer as an import. Whatever
+/// ends a pull, the next goes on where the data stored end: nothing is lost and nothing doubled.
+/// </summary>
+public static class PullRun
+{
+    /// <summary>Pulls one source. Holds the warehouse's write lock meanwhile, so that one pull at a time reads a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="warehouse">Where to.</param>
+    /// <param name="pseudonyms">Replaces subscriber ids.</param>
+    /// <param name="time">Clock: what is ahead of it, how old a file is, the waits between tries.</param>
+    /// <param name="progress">Told every few thousand rows, and when a source does not answer; null where nobody looks.</param>
+    /// <param name="cancellation">Stops the pull; what is stored stays and the next goes on.</param>
+    /// <exception cref="AnalyticsException">AN23xx the source, AN2001…AN2104 the mapping, AN3xxx the warehouse.</exception>
+    public static PullResult Execute(
+        SourceDefinition source,
+        WarehouseDatabase warehouse,
+        SubscriberPseudonymizer pseudonyms,
+        TimeProvider time,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        using var hold = warehouse.AcquireWriteLock(warehouse.LockWait, "pull " + source.Name);
+        return source.Folder is { } folder
+            ? new FolderPull(source, folder, warehouse, pseudonyms, time, progress, cancellation).Run()
+            : new DatabasePull(source, warehouse, pseudonyms, time, progress, cancellation).Run();
+    }
+}

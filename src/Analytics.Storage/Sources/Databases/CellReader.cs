@@ -1,0 +1,115 @@
+using System.Buffers.Text;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+
+namespace Analytics.Storage.Sources.Databases;
+
+/// <summary>
+/// Writes the cells of a result's current row one behind the other as UTF-8: dates as ISO 8601, numbers without loss, nothing for null. The buffer is reused from row to row.
+/// </summary>
+internal sealed class CellReader
+{
+    private const int LongestPlain = 64;
+    private readonly DbDataReader _reader;
+    private readonly Type?[] _types;
+    private byte[] _bytes = new byte[4096];
+    private int _length;
+
+    /// <param name="reader">The result.</param>
+    /// <param name="isTyped">Whether a column's cells all have the column's type.</param>
+    public CellReader(DbDataReader reader, bool isTyped = true)
+    {
+        _reader = reader;
+        _types = [.. Enumerable.Range(0, reader.FieldCount).Select(i => isTyped ? reader.GetFieldType(i) : null)];
+        Ends = new int[reader.FieldCount];
+    }
+
+    /// <summary>Where each cell of the row ends.</summary>
+    public int[] Ends { get; }
+
+    /// <summary>One cell of the row.</summary>
+    public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan((index == 0 ? 0 : Ends[index - 1])..Ends[index]);
+
+    /// <summary>Takes the current row in.</summary>
+    public void Load()
+    {
+        _length = 0;
+        for (var i = 0; i < Ends.Length; i++)
+        {
+            if (!_reader.IsDBNull(i)) Write(i);
+            Ends[i] = _length;
+        }
+    }
+
+    private void Write(int index)
+    {
+        var type = _types[index];
+        if (type == typeof(string)) Text(_reader.GetString(index));
+        else if (type == typeof(int)) Number(_reader.GetInt32(index));
+        else if (type == typeof(long)) Number(_reader.GetInt64(index));
+        else if (type == typeof(short)) Number(_reader.GetInt16(index));
+        else if (type == typeof(DateTime)) Moment(_reader.GetDateTime(index));
+        else if (type == typeof(bool)) Text(_reader.GetBoolean(index) ? "true" : "false");
+        else if (type == typeof(decimal)) Plain(_reader.GetDecimal(index));
+        else if (type == typeof(double)) Plain(_reader.GetDouble(index));
+        else Any(_reader.GetValue(index));
+    }
+
+    private void Any(object value)
+    {
+        switch (value)
+        {
+            case string text: Text(text); break;
+            case long number: Number(number); break;
+            case DateTime moment: Moment(moment); break;
+            case DateTimeOffset moment: Moment(moment.UtcDateTime); break;
+            case DateOnly day: Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
+            case byte[] bytes: Text(Convert.ToHexStringLower(bytes)); break;
+            case bool truth: Text(truth ? "true" : "false"); break;
+            case IUtf8SpanFormattable plain: Plain(plain); break;
+            default: Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""); break;
+        }
+    }
+
+    private void Text(string text)
+    {
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+    }
+
+    private void Number(long number)
+    {
+        Reserve(LongestPlain);
+        Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    private void Plain<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        Reserve(LongestPlain);
+        if (value.TryFormat(_bytes.AsSpan(_length), out var written, default, CultureInfo.InvariantCulture)) _length += written;
+        else Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+    }
+
+    // moments that say that they are UTC carry a Z; others are the source's local time, which the mapping knows
+    private void Moment(DateTime moment)
+    {
+        Reserve(LongestPlain);
+        var format = (moment.Ticks % TimeSpan.TicksPerSecond == 0, moment.Kind == DateTimeKind.Utc) switch
+        {
+            (true, false) => "yyyy-MM-dd HH:mm:ss",
+            (true, true) => "yyyy-MM-ddTHH:mm:ssZ",
+            (false, false) => "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+            (false, true) => "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
+        };
+        moment.TryFormat(_bytes.AsSpan(_length), out var written, format, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (_bytes.Length < _length + bytes) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
+    }
+}

@@ -1,0 +1,1 @@
+SELECT {columns}, COUNT(*) AS subscribers FROM {source} AS counted GROUP BY {columns}

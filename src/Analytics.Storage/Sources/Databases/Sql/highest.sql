@@ -1,0 +1,1 @@
+SELECT MAX({column}) FROM {source} AS pulled WHERE {range}

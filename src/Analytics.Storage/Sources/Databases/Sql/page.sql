@@ -1,0 +1,1 @@
+SELECT * FROM {source} AS pulled WHERE {range} ORDER BY {order} LIMIT {rows}

@@ -1,0 +1,1 @@
+SELECT TOP {rows} * FROM {source} AS pulled WHERE {range} ORDER BY {order}

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM {source} AS pulled WHERE {range}

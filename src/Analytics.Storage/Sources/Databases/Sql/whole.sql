@@ -1,0 +1,1 @@
+SELECT * FROM {source} AS pulled WHERE {range}
