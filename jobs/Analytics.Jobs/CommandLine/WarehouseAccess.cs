@@ -1,4 +1,5 @@
 using Analytics.Core;
+using Analytics.Jobs.Configuration;
 using Analytics.Jobs.Progress;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
@@ -10,13 +11,13 @@ internal static class WarehouseAccess
 {
     /// <summary>Opens the warehouse; makes it where it does not exist.</summary>
     public static WarehouseDatabase OpenWarehouse(this CommandContext context)
-        => WarehouseDatabase.Open(new WarehouseOptions(context.Options.WarehousePath) { LockWait = context.Options.LockWait }, context.Time);
+        => WarehouseDatabase.Open(context.Options.Warehouse(), context.Time);
 
     /// <summary>Opens a warehouse that must exist: a command that only reads makes none.</summary>
     /// <exception cref="AnalyticsException">AN1014: there is none.</exception>
-    public static WarehouseDatabase OpenExistingWarehouse(this CommandContext context) => File.Exists(context.Options.WarehousePath)
+    public static WarehouseDatabase OpenExistingWarehouse(this CommandContext context) => WarehouseDatabase.Exists(context.Options.Warehouse())
         ? context.OpenWarehouse()
-        : throw new AnalyticsException("AN1014", $"There is no warehouse '{Path.GetFullPath(context.Options.WarehousePath)}' yet.", "Import data first ('analytics import --help'), try 'analytics demo', or name another with --set Warehouse:Path=….", FaultKind.Usage);
+        : throw new AnalyticsException("AN1014", $"There is no warehouse '{context.Options.WarehousePlace()}' yet.", "Import data first ('analytics import --help'), try 'analytics demo', or name another with --set Warehouse:Path=….", FaultKind.Usage);
 
     /// <summary>Takes the write lock and says whom it waits for.</summary>
     public static IDisposable HoldWriteLock(this CommandContext context, WarehouseDatabase warehouse, string purpose)

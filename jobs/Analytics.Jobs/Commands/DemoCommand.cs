@@ -2,6 +2,7 @@ using System.CommandLine;
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Configuration;
 using Analytics.Pipeline.Samples;
 using Analytics.Storage.Warehouse;
 
@@ -38,7 +39,7 @@ internal static class DemoCommand
     {
         var folder = Path.Combine(Path.GetDirectoryName(context.Options.WarehousePath)!, "sample");
         using var warehouse = context.OpenWarehouse();
-        RefuseOtherData(warehouse, folder);
+        RefuseOtherData(context, warehouse, folder);
         var files = SampleCommand.Write(context, settings, folder);
         foreach (var (table, file, map) in new[]
         {
@@ -62,12 +63,12 @@ internal static class DemoCommand
     }
 
     /// <summary>Invented complaints must not get among real ones: the warehouse is empty, or a demo's.</summary>
-    private static void RefuseOtherData(WarehouseDatabase warehouse, string folder)
+    private static void RefuseOtherData(CommandContext context, WarehouseDatabase warehouse, string folder)
     {
         var imports = warehouse.Imports();
         if (imports.Count > 0 && !File.Exists(Path.Combine(folder, "planted.json")))
         {
-            throw new AnalyticsException("AN1015", $"The warehouse '{Path.GetFullPath(warehouse.File)}' holds data already ({imports[0].Source}), and the demo would add invented ones.", "Run the demo in another folder, or give it a warehouse of its own: --set Warehouse:Path=demo/warehouse.db.", FaultKind.Usage);
+            throw new AnalyticsException("AN1015", $"The warehouse '{context.Options.WarehousePlace()}' holds data already ({imports[0].Source}), and the demo would add invented ones.", "Run the demo in another folder, or give it a warehouse of its own: --set Warehouse:Path=demo/warehouse.db.", FaultKind.Usage);
         }
     }
 

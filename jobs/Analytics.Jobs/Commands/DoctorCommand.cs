@@ -1,6 +1,7 @@
 using Analytics.Jobs.CommandLine;
 using Analytics.Jobs.Configuration;
 using Analytics.Jobs.Doctor;
+using Analytics.Storage.Warehouse;
 
 namespace Analytics.Jobs.Commands;
 
@@ -38,9 +39,12 @@ internal static class DoctorCommand
         var file = Path.GetFullPath(ConfigurationSources.FileName);
         yield return new CheckResult("configuration", CheckState.Ok, File.Exists(file) ? $"'{file}' is valid." : $"Valid; there is no '{file}', so the defaults hold.");
         yield return WarehouseCheck.Run(context);
-        foreach (var result in FolderCheck.Run("warehouse folder", Path.GetDirectoryName(Path.GetFullPath(options.WarehousePath))!, "Warehouse:Path"))
+        if (options.WarehouseProvider == WarehouseProvider.Sqlite)
         {
-            yield return result;
+            foreach (var result in FolderCheck.Run("warehouse folder", Path.GetDirectoryName(Path.GetFullPath(options.WarehousePath))!, "Warehouse:Path"))
+            {
+                yield return result;
+            }
         }
 
         foreach (var result in FolderCheck.Run("output folder", options.OutputFolder, "Report:OutputFolder"))

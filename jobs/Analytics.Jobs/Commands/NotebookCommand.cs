@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Core;
 using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Configuration;
 using Analytics.Jobs.Notebooks;
 using Analytics.Jobs.Progress;
 
@@ -28,7 +29,7 @@ internal static class NotebookCommand
             var values = parsed.GetValue(parameters)!.Select(Parameter).GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.Last().Value);
             var surroundings = new NotebookContext
             {
-                Warehouse = context.Options.WarehousePath,
+                Warehouse = context.Options.Warehouse(),
                 Settings = context.Options.Study,
                 Language = parsed.GetValue(language) ?? context.Options.Language,
             };

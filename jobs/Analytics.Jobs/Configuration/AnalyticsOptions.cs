@@ -1,11 +1,24 @@
 using Analytics.Core.Settings;
+using Analytics.Storage.Warehouse;
 
 namespace Analytics.Jobs.Configuration;
 
 /// <summary>Everything the program can be told, read and validated once at start. The initial values are the documented defaults.</summary>
 public sealed record AnalyticsOptions
 {
-    /// <summary>Path of the warehouse file, relative to the working directory.</summary>
+    /// <summary>Engine of the warehouse.</summary>
+    public WarehouseProvider WarehouseProvider { get; init; } = WarehouseProvider.Sqlite;
+
+    /// <summary>Connection string of a warehouse on a server; never shown.</summary>
+    public string WarehouseConnectionString { get; init; } = "";
+
+    /// <summary>File that holds the password of a warehouse on a server, alone on its first line; empty where there is none.</summary>
+    public string WarehousePasswordFile { get; init; } = "";
+
+    /// <summary>Environment variable that holds the password where <see cref="WarehousePasswordFile"/> is empty.</summary>
+    public string WarehousePasswordEnvironment { get; init; } = "ANALYTICS_WAREHOUSE_PASSWORD";
+
+    /// <summary>Path of the embedded warehouse's file, relative to the working directory.</summary>
     public string WarehousePath { get; init; } = "analytics-data/warehouse.db";
 
     /// <summary>How long a second writer waits for the warehouse before it gives up and names the holder.</summary>

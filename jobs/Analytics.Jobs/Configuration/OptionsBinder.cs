@@ -1,6 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
+using Analytics.Storage.Warehouse;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Jobs.Configuration;
@@ -30,16 +31,24 @@ internal static class OptionsBinder
 
     private static AnalyticsOptions Read(SettingsReader read)
     {
-        read.Choice("Warehouse:Provider", "Sqlite", "Sqlite");
         var options = new AnalyticsOptions
         {
+            WarehouseProvider = Enum.Parse<WarehouseProvider>(read.Choice("Warehouse:Provider", Defaults.WarehouseProvider.ToString(), Enum.GetNames<WarehouseProvider>())),
             WarehousePath = read.Text("Warehouse:Path", Defaults.WarehousePath),
+            WarehouseConnectionString = read.Text("Warehouse:ConnectionString", Defaults.WarehouseConnectionString),
+            WarehousePasswordFile = read.Text("Warehouse:PasswordFile", Defaults.WarehousePasswordFile),
+            WarehousePasswordEnvironment = read.Text("Warehouse:PasswordEnvironment", Defaults.WarehousePasswordEnvironment),
             LockWait = TimeSpan.FromSeconds(read.Number("Warehouse:LockWaitSeconds", Defaults.LockWait.TotalSeconds, 0, 86_400)),
             KeyFile = read.Text("Privacy:KeyFile", Defaults.KeyFile),
             OutputFolder = read.Text("Report:OutputFolder", Defaults.OutputFolder),
             Language = read.Choice("Report:Language", Defaults.Language, "zh-CN", "en"),
             Bands = [.. StudyColumns.DefaultBands.Select(b => read.Parsed($"Report:Bands:{b.Column}", BandText.Write(b), text => BandText.Parse(b.Column, text, b.RightClosed)))],
         };
+        if (options.WarehouseWithoutPassword().Fault() is { } fault)
+        {
+            read.Faults.Add(fault);
+        }
+
         return options with { Study = ReadStudy(read, options.Bands) };
     }
 

@@ -1,12 +1,13 @@
 using Analytics.Core.Settings;
+using Analytics.Storage.Warehouse;
 
 namespace Analytics.Jobs.Notebooks;
 
 /// <summary>What the program hands to a notebook.</summary>
 public sealed record NotebookContext
 {
-    /// <summary>Path of the warehouse file.</summary>
-    public string Warehouse { get; init; } = Path.Combine("analytics-data", "warehouse.db");
+    /// <summary>Where the warehouse is.</summary>
+    public WarehouseOptions Warehouse { get; init; } = new(Path.Combine("analytics-data", "warehouse.db"));
 
     /// <summary>Settings of studies, as configured.</summary>
     public StudySettings Settings { get; init; } = new();

@@ -19,7 +19,7 @@ public sealed class NotebookGlobals : IDisposable
     }
 
     /// <summary>The configured warehouse, opened at its first use and closed when the run ends.</summary>
-    public WarehouseDatabase Warehouse => _database ??= WarehouseDatabase.Open(new WarehouseOptions(_context.Warehouse), _time);
+    public WarehouseDatabase Warehouse => _database ??= WarehouseDatabase.Open(_context.Warehouse, _time);
 
     /// <summary>Settings of studies, as configured.</summary>
     public StudySettings Settings => _context.Settings;

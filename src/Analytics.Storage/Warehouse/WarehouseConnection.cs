@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Analytics.Core;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -63,50 +64,98 @@ internal static class WarehouseConnection
         switch (options.Provider)
         {
             case WarehouseProvider.PostgreSql:
-                var postgres = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+                var postgres = PostgreSql(options);
                 return string.Create(CultureInfo.InvariantCulture, $"{postgres.Host}:{postgres.Port}/{postgres.Database}");
             case WarehouseProvider.SqlServer:
-                var server = new SqlConnectionStringBuilder(options.ConnectionString);
+                var server = SqlServer(options);
                 return $"{server.DataSource}/{server.InitialCatalog}";
             default:
                 return options.File;
         }
     }
 
+    /// <summary>AN3108 where the connection string of a server is missing, cannot be read, or names no server or database.</summary>
+    public static AnalyticsException? FaultOf(WarehouseOptions options)
+    {
+        try
+        {
+            var (server, database) = options.Provider switch
+            {
+                WarehouseProvider.PostgreSql => (PostgreSql(options).Host, PostgreSql(options).Database),
+                WarehouseProvider.SqlServer => (SqlServer(options).DataSource, SqlServer(options).InitialCatalog),
+                _ => ("embedded", options.File),
+            };
+            return string.IsNullOrEmpty(server) || string.IsNullOrEmpty(database) ? Unreadable(options, "it names no server or no database") : null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            return Unreadable(options, fault.Message);
+        }
+    }
+
+    private static AnalyticsException Unreadable(WarehouseOptions options, string why) => new(
+        "AN3108",
+        $"Setting Warehouse:ConnectionString is no connection string for {options.Provider}: {why}.",
+        options.Provider == WarehouseProvider.SqlServer
+            ? "Write it as 'Server=db.example.org;Database=analytics;User ID=analytics', and give the password by Warehouse:PasswordFile or the environment."
+            : "Write it as 'Host=db.example.org;Database=analytics;Username=analytics', and give the password by Warehouse:PasswordFile or the environment.",
+        FaultKind.Usage);
+
     /// <summary>Connections are not pooled: a session's locks and temporary tables end with it.</summary>
     private static DbConnection Connection(WarehouseOptions options) => options.Provider switch
     {
-        WarehouseProvider.PostgreSql => new NpgsqlConnection(PostgreSql(options.ConnectionString).ConnectionString),
-        WarehouseProvider.SqlServer => new SqlConnection(SqlServer(options.ConnectionString).ConnectionString),
+        WarehouseProvider.PostgreSql => new NpgsqlConnection(PostgreSql(options).ConnectionString),
+        WarehouseProvider.SqlServer => new SqlConnection(SqlServer(options).ConnectionString),
         _ => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.File, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = PatienceSeconds }.ConnectionString),
     };
 
-    private static NpgsqlConnectionStringBuilder PostgreSql(string text)
+    private static NpgsqlConnectionStringBuilder PostgreSql(WarehouseOptions options)
     {
-        var settings = new NpgsqlConnectionStringBuilder(text) { Pooling = false, ApplicationName = ProgramName };
-        if (!settings.ContainsKey("Command Timeout"))
+        var given = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ApplicationName = ProgramName };
+        if (options.Password.Length > 0)
+        {
+            settings.Password = options.Password;
+        }
+
+        if (!Says(given, "Command Timeout", "CommandTimeout"))
         {
             settings.CommandTimeout = StatementSeconds;
         }
 
-        if (!settings.ContainsKey("Keepalive"))
+        if (!Says(given, "Keepalive"))
         {
             settings.KeepAlive = KeepAliveSeconds;
         }
 
+        if (!Says(given, "SSL Mode", "SslMode") && !IsThisMachine(settings.Host))
+        {
+            settings.SslMode = SslMode.Require;
+        }
+
         return settings;
     }
 
-    private static SqlConnectionStringBuilder SqlServer(string text)
+    private static SqlConnectionStringBuilder SqlServer(WarehouseOptions options)
     {
-        var settings = new SqlConnectionStringBuilder(text) { Pooling = false, ApplicationName = ProgramName };
-        if (!settings.ShouldSerialize("Command Timeout"))
+        var given = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
+        var settings = new SqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ApplicationName = ProgramName };
+        if (options.Password.Length > 0)
+        {
+            settings.Password = options.Password;
+        }
+
+        if (!Says(given, "Command Timeout", "CommandTimeout"))
         {
             settings.CommandTimeout = StatementSeconds;
         }
 
         return settings;
     }
+
+    private static bool Says(DbConnectionStringBuilder given, params IEnumerable<string> names) => names.Any(given.ContainsKey);
+
+    private static bool IsThisMachine(string? host) => host is null or "localhost" or "127.0.0.1" or "::1" || host.StartsWith('/');
 
     private static string Settings(WarehouseOptions options, bool isForReading)
     {

@@ -59,6 +59,22 @@ public sealed class WarehouseDatabase : IDisposable
         }
     });
 
+    /// <summary>Whether there is a warehouse: the embedded file, or the tables on the server.</summary>
+    /// <exception cref="AnalyticsException">AN3101 unreachable, AN3102 sign-in refused.</exception>
+    public static bool Exists(WarehouseOptions options)
+    {
+        if (options.Provider == WarehouseProvider.Sqlite)
+        {
+            return System.IO.File.Exists(options.File);
+        }
+
+        return WarehouseFaults.Guard(WarehouseConnection.PlaceOf(options), () =>
+        {
+            using var session = WarehouseConnection.Open(options, isForReading: true);
+            return session.Scalar<long>("has_table", new { table_name = "schema_version" }) > 0;
+        });
+    }
+
     /// <summary>Takes the write lock, waiting for another process at most <paramref name="wait"/>. May be nested; the last release frees it.</summary>
     /// <param name="wait">How long to wait.</param>
     /// <param name="purpose">Shown to others who wait, for example <c>import complaints.csv</c>.</param>

@@ -20,7 +20,7 @@ public sealed class OptionsBinderTests
 
         faults.ShouldBe(
         [
-            "AN1006: Setting Warehouse:Provider is 'Oracle'. Write one of: Sqlite.",
+            "AN1006: Setting Warehouse:Provider is 'Oracle'. Write one of: Sqlite, PostgreSql, SqlServer.",
             "AN1006: Setting Report:Language is 'fr'. Write one of: zh-CN, en.",
             "AN1008: Setting Report:Bands:arpu is '20, 10': bounds must increase, and 10 follows 20. The default is 'right-closed 20, 50, 80, 120, 200, 400'.",
             "AN1008: Setting Report:TimeZone is 'Asia/Wuhan': this machine knows no such time zone; write an IANA name such as Asia/Shanghai. The default is 'Asia/Shanghai'.",
@@ -40,6 +40,8 @@ public sealed class OptionsBinderTests
     [InlineData("Report:Currency", "yuan", "AN1008")]
     [InlineData("Report:Seed", "1.5", "AN1004")]
     [InlineData("Report:Seed", "NaN", "AN1004")]
+    [InlineData("Warehouse:Provider", "PostgreSql", "AN3108")]
+    [InlineData("Warehouse:Provider", "SqlServer", "AN3108")]
     public void OneFault_HasItsCode(string key, string value, string code) => Faults((key, value)).ShouldHaveSingleItem()[..6].ShouldBe(code);
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class SegmentationNotebookTests(SegmentationNotebookTests.SampleWa
             var pseudonyms = SubscriberPseudonymizer.Load(null, Folder.File("pseudonym.key"));
             ImportRun.Execute(new ImportRequest(CanonicalTable.Subscriber, files.Subscribers, files.SubscribersMapping), database, pseudonyms);
             ImportRun.Execute(new ImportRequest(CanonicalTable.Complaint, files.Complaints, files.ComplaintsMapping), database, pseudonyms);
-            Context = new NotebookContext { Warehouse = warehouse };
+            Context = new NotebookContext { Warehouse = new WarehouseOptions(warehouse) };
         }
 
         internal TemporaryFolder Folder { get; } = new();
