@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Analytics.Core;
+using Analytics.Jobs.Commands;
 
 namespace Analytics.Jobs.CommandLine;
 
@@ -23,7 +24,9 @@ internal static class AnalyticsProgram
             return WriteUsageErrors(parsed);
         }
 
-        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = PatienceAfterCancel };
+        // a server gives its jobs a deadline of their own; its host hears the signals
+        TimeSpan? patience = parsed.CommandResult.Command.Name == ServeCommand.Name ? null : PatienceAfterCancel;
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = patience };
         return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
     }
 

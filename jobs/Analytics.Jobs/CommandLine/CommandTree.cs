@@ -22,6 +22,8 @@ internal static class CommandTree
             SegmentCommand.Create(),
             MappingCommand.Create(),
             QuarantineCommand.Create(),
+            JobsCommand.Create(),
+            ServeCommand.Create(),
             DoctorCommand.Create(),
             VersionCommand.Create(),
         };

@@ -12,6 +12,9 @@ namespace Analytics.Jobs.CommandLine;
 /// <param name="verbose">Whether faults come with their stack trace.</param>
 internal sealed class ConsoleOutput(TextWriter results, TextWriter messages, bool interactive, bool verbose)
 {
+    /// <summary>Writes nowhere: for work nobody waits at.</summary>
+    public static ConsoleOutput Silent { get; } = new(TextWriter.Null, TextWriter.Null, interactive: false, verbose: false);
+
     /// <summary>How every JSON result is written.</summary>
     public static JsonSerializerOptions JsonOptions { get; } = new()
     {

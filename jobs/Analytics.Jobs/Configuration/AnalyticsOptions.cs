@@ -1,4 +1,5 @@
 using Analytics.Core.Settings;
+using Analytics.Jobs.Scheduling;
 using Analytics.Storage.Warehouse;
 
 namespace Analytics.Jobs.Configuration;
@@ -35,6 +36,12 @@ public sealed record AnalyticsOptions
 
     /// <summary>What a study is told.</summary>
     public StudySettings Study { get; init; } = new();
+
+    /// <summary>Where the schedule is kept and how it is run.</summary>
+    public SchedulerSettings Scheduler { get; init; } = new();
+
+    /// <summary>The jobs, scheduled or not.</summary>
+    public IReadOnlyList<JobDefinition> Jobs { get; init; } = JobDefinition.Defaults;
 
     /// <summary>Bands of every numeric column, whether or not the report segments by it: <c>segment --by</c> falls back to them.</summary>
     public IReadOnlyList<Core.CrossTabs.BandSet> Bands { get; init; } = StudyColumns.DefaultBands;

@@ -49,7 +49,7 @@ internal static class OptionsBinder
             read.Faults.Add(fault);
         }
 
-        return options with { Study = ReadStudy(read, options.Bands) };
+        return options with { Study = ReadStudy(read, options.Bands), Scheduler = JobReader.ReadScheduler(read), Jobs = JobReader.ReadJobs(read) };
     }
 
     private static StudySettings ReadStudy(SettingsReader read, IReadOnlyList<BandSet> bands)
@@ -122,7 +122,9 @@ internal static class OptionsBinder
         return maps;
     }
 
-    private static string ParseTimeZone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _)
+    /// <summary>The id of a time zone this machine knows; empty stays empty.</summary>
+    /// <exception cref="FormatException">There is no such zone.</exception>
+    public static string ParseTimeZone(string id) => id.Length == 0 || TimeZoneInfo.TryFindSystemTimeZoneById(id, out _)
         ? id
         : throw new FormatException("this machine knows no such time zone; write an IANA name such as Asia/Shanghai.");
 

@@ -52,6 +52,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return choice;
     }
 
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public bool Flag(string key, bool @default) => Choice(key, @default.ToString(), bool.TrueString, bool.FalseString) == bool.TrueString;
+
+    /// <summary>Names configured directly below a key, in their order.</summary>
+    public IReadOnlyList<string> Names(string key) => [.. configuration.GetSection(key).GetChildren().Select(child => child.Key)];
+
     /// <summary>Text that <paramref name="parse"/> turns into a value; its <see cref="FormatException"/> says what is wrong with it.</summary>
     public T Parsed<T>(string key, string @default, Func<string, T> parse)
     {

@@ -148,6 +148,23 @@ public sealed class WarehouseDatabase : IDisposable
     /// <summary>The snapshot (or day of population counts) that answers for a window ending before <paramref name="to"/>: the latest before it, else the earliest; null without a base.</summary>
     public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(ReadSession, to).Day);
 
+    /// <summary>Deletes the texts of complaints received before a moment; figures do not change.</summary>
+    /// <param name="before">UTC.</param>
+    /// <returns>Texts deleted.</returns>
+    public long DeleteTexts(DateTime before) => Locked("retention", () => Retention.DeleteTexts(WriteSession, before));
+
+    /// <summary>Deletes complaints and survey answers from before a moment. What they were known by stays: a source that sends them again does not bring them back.</summary>
+    /// <param name="before">UTC.</param>
+    /// <returns>Rows deleted.</returns>
+    public long DeleteRows(DateTime before) => Locked("retention", () => Retention.DeleteRows(WriteSession, before));
+
+    /// <summary>Does what the engine wants done from time to time so that it stays quick.</summary>
+    public void Upkeep() => Locked("upkeep", () =>
+    {
+        Retention.Upkeep(WriteSession);
+        return true;
+    });
+
     /// <summary>The ledger of jobs and of the runs they have done.</summary>
     public RunLedger Runs => new(OpenSession);
 

@@ -1,0 +1,1 @@
+DELETE FROM complaint WHERE received_at < @before

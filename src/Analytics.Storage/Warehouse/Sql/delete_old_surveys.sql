@@ -1,0 +1,1 @@
+DELETE FROM survey WHERE answered_at < @before

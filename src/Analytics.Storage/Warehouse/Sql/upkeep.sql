@@ -1,0 +1,3 @@
+PRAGMA analysis_limit = 1000;
+PRAGMA optimize;
+PRAGMA wal_checkpoint(TRUNCATE);
