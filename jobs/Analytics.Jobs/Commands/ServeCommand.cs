@@ -15,8 +15,7 @@ internal static class ServeCommand
         Name,
         "Runs the scheduled jobs until it is told to end (SIGTERM, Ctrl+C); running jobs then get Scheduler:StopSeconds to finish, and what is not finished is taken up at the next start.",
         "analytics serve",
-        "analytics serve --set Scheduler:Url=http://0.0.0.0:8080 --set Scheduler:LogFormat=json",
-        "ANALYTICS__Scheduler__Provider=PostgreSql ANALYTICS__Scheduler__ConnectionString=… analytics serve").Does((_, context) =>
+        "analytics serve --set Scheduler:Url=http://0.0.0.0:8080 --set Scheduler:LogFormat=json").Does((_, context) =>
     {
         var settings = context.Options.Scheduler;
         JobStore.MakeFolder(settings);
