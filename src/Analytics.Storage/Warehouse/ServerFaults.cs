@@ -10,6 +10,9 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>What the servers' drivers report, as coded errors that name the place and end with the remedy; no password is in any of them.</summary>
 internal static class ServerFaults
 {
+    /// <summary>Code of a lost connection.</summary>
+    public const string ConnectionLost = "AN3103";
+
     private const int SqlServerNull = 515;
     private const int SqlServerDuplicateKey = 2627;
     private const int SqlServerDeadlock = 1205;
@@ -77,7 +80,7 @@ internal static class ServerFaults
         new("AN3102", $"The warehouse '{place}' refused the sign-in: {fault.Message}", "Check user and database in Warehouse:ConnectionString and the password in Warehouse:PasswordFile or the environment.", FaultKind.Usage, fault);
 
     private static AnalyticsException Lost(string place, Exception fault) =>
-        new("AN3103", $"The connection to the warehouse '{place}' was lost: {fault.Message}", "Run the same command again once the server is back: an import continues where it stopped.", inner: fault);
+        new(ConnectionLost, $"The connection to the warehouse '{place}' was lost: {fault.Message}", "Run the same command again once the server is back: an import continues where it stopped.", inner: fault);
 
     private static AnalyticsException Denied(string place, Exception fault) =>
         new("AN3104", $"The user of the warehouse '{place}' lacks a permission: {fault.Message}", "Grant it, as docs/operations.md lists them, or name another user in Warehouse:ConnectionString.", FaultKind.Usage, fault);

@@ -1,4 +1,3 @@
-using System.Data;
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
@@ -19,6 +18,7 @@ public sealed class WarehouseDatabase : IDisposable
     private WarehouseSession? _writeSession;
     private IDisposable? _lock;
     private int _holds;
+    private bool _isHeld;
 
     private WarehouseDatabase(WarehouseOptions options, TimeProvider time, WarehouseSession reader)
     {
@@ -88,7 +88,7 @@ public sealed class WarehouseDatabase : IDisposable
     });
 
     /// <summary>Who is writing now, or null.</summary>
-    public WriteLockHolder? CurrentWriter() => IsEmbedded ? WriteLock.HolderOf(File) : Guarded(() => ServerWriteLock.HolderOf(ReadSession));
+    public WriteLockHolder? CurrentWriter() => IsEmbedded ? WriteLock.HolderOf(File) : Reading(session => ServerWriteLock.HolderOf(session));
 
     /// <summary>Begins an import, or takes an interrupted one up. Takes the write lock unless it is held already; the session releases it.</summary>
     /// <exception cref="AnalyticsException">AN3001: another process is writing.</exception>
@@ -114,16 +114,16 @@ public sealed class WarehouseDatabase : IDisposable
     });
 
     /// <summary>Row counts per source of the complete imports; content that came twice is counted once.</summary>
-    public IReadOnlyList<ImportSummary> Imports() => Guarded(() => ImportLedger.Summaries(ReadSession));
+    public IReadOnlyList<ImportSummary> Imports() => Reading(session => ImportLedger.Summaries(session));
 
     /// <summary>Findings of the complete imports, each once, by source, rule and field.</summary>
-    public IReadOnlyList<Finding> Findings() => Guarded(() => ImportLedger.Findings(ReadSession));
+    public IReadOnlyList<Finding> Findings() => Reading(session => ImportLedger.Findings(session));
 
     /// <summary>Waiting rows by table, rule and field.</summary>
-    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Guarded(() => QuarantineStore.Summaries(ReadSession));
+    public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Reading(session => QuarantineStore.Summaries(session));
 
     /// <summary>Waiting rows by import and line, streamed.</summary>
-    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(Place, QuarantineStore.Read(ReadSession, filter));
+    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(Place, Reading(session => QuarantineStore.Read(session, filter)));
 
     /// <summary>Takes rows out of quarantine without storing them, for rows mended elsewhere.</summary>
     /// <returns>Rows released; ids that do not wait are passed over.</returns>
@@ -143,10 +143,10 @@ public sealed class WarehouseDatabase : IDisposable
     /// <param name="from">First day.</param>
     /// <param name="to">The day after the last.</param>
     /// <param name="timeZone">IANA zone the days are cut in.</param>
-    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Guarded(() => FactsReader.Read(ReadSession, from, to, timeZone));
+    public WarehouseFacts Facts(DateOnly from, DateOnly to, string timeZone) => Reading(session => FactsReader.Read(session, from, to, timeZone));
 
     /// <summary>The snapshot (or day of population counts) that answers for a window ending before <paramref name="to"/>: the latest before it, else the earliest; null without a base.</summary>
-    public DateOnly? SnapshotFor(DateOnly to) => Guarded(() => WindowReader.Base(ReadSession, to).Day);
+    public DateOnly? SnapshotFor(DateOnly to) => Reading(session => WindowReader.Base(session, to).Day);
 
     /// <summary>Deletes the texts of complaints received before a moment; figures do not change.</summary>
     /// <param name="before">UTC.</param>
@@ -172,17 +172,22 @@ public sealed class WarehouseDatabase : IDisposable
     /// <param name="from">First day.</param>
     /// <param name="to">The day after the last.</param>
     /// <param name="timeZone">IANA zone the days are cut in.</param>
-    public IReadOnlyList<PeriodRows> PeriodRows(DateOnly from, DateOnly to, string timeZone) => Guarded(() => PeriodReader.Read(_readSession, from, to, timeZone));
+    public IReadOnlyList<PeriodRows> PeriodRows(DateOnly from, DateOnly to, string timeZone) => Reading(session => PeriodReader.Read(session, from, to, timeZone));
 
     /// <summary>Streams the asked columns in blocks that share their labels.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
-    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Guarded(() => WindowReader.Read(ReadSession, request)));
+    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Reading(session => WindowReader.Read(session, request)));
 
     /// <summary>Complaint rows of a window and scope by time of receipt, unmasked.</summary>
     /// <param name="request">Window; its columns are not looked at.</param>
     /// <param name="where">Filters, all of which must hold.</param>
     /// <param name="limit">Rows at most.</param>
-    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit) => Guarded(() => DetailReader.Read(ReadSession, request, where, limit));
+    public IReadOnlyList<ComplaintCase> ReadDetails(WindowRequest request, IReadOnlyList<Filter> where, int limit)
+    {
+        // the rows are found by one query and shown by another: both see one moment
+        using var hold = _isHeld ? null : HoldSnapshot();
+        return Reading(session => DetailReader.Read(session, request, where, limit));
+    }
 
     /// <summary>How far each source was pulled.</summary>
     public SourceStates SourceStates => new(OpenSession);
@@ -197,7 +202,12 @@ public sealed class WarehouseDatabase : IDisposable
     internal WarehouseSession OpenSession() => Guarded(() => WarehouseConnection.Open(_options, isForReading: false));
 
     /// <summary>Makes all reading until disposal see one moment of the data, whatever is imported meanwhile.</summary>
-    public IDisposable HoldSnapshot() => Guarded(() => new ReadHold(ReadSession));
+    public IDisposable HoldSnapshot() => Reading(session =>
+    {
+        session.BeginReading();
+        _isHeld = true;
+        return new ReadHold(this, session);
+    });
 
     /// <inheritdoc/>
     public void Dispose()
@@ -210,20 +220,20 @@ public sealed class WarehouseDatabase : IDisposable
 
     private WarehouseSession WriteSession => _writeSession ??= WarehouseConnection.Open(_options, isForReading: false);
 
-    /// <summary>A server may have dropped the connection since it was last used; a held snapshot is not begun anew behind the reader's back.</summary>
-    private WarehouseSession ReadSession
+    /// <summary>A server may have dropped the connection since it was last used: then it is made anew, but never behind the back of whoever holds a snapshot.</summary>
+    private T Reading<T>(Func<WarehouseSession, T> read) => Guarded(() =>
     {
-        get
+        try
         {
-            if (!IsEmbedded && _readSession.Transaction is null && _readSession.Connection.State != ConnectionState.Open)
-            {
-                _readSession.Dispose();
-                _readSession = WarehouseConnection.Open(_options, isForReading: true);
-            }
-
-            return _readSession;
+            return read(_readSession);
         }
-    }
+        catch (AnalyticsException fault) when (fault.Code == ServerFaults.ConnectionLost && !_isHeld)
+        {
+            _readSession.Dispose();
+            _readSession = WarehouseConnection.Open(_options, isForReading: true);
+            return read(_readSession);
+        }
+    });
 
     private static void Migrate(WarehouseSession session, WarehouseOptions options, TimeProvider time)
     {
@@ -311,16 +321,13 @@ public sealed class WarehouseDatabase : IDisposable
         public void Dispose() => Interlocked.Exchange(ref _owner, null)?.Release();
     }
 
-    private sealed class ReadHold : IDisposable
+    /// <summary>Reading leaves nothing to commit, and a lost connection nothing to end.</summary>
+    private sealed class ReadHold(WarehouseDatabase owner, WarehouseSession session) : IDisposable
     {
-        private readonly WarehouseSession _session;
-
-        public ReadHold(WarehouseSession session)
+        public void Dispose()
         {
-            _session = session;
-            session.BeginReading();
+            session.Rollback();
+            owner._isHeld = false;
         }
-
-        public void Dispose() => _session.Commit();
     }
 }

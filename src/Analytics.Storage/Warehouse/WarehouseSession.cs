@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Analytics.Core;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -158,9 +159,18 @@ internal sealed class WarehouseSession : IDisposable
             SqlConnection server => server.BeginTransaction(IsolationLevel.Snapshot),
             _ => Connection.BeginTransaction(IsolationLevel.RepeatableRead),
         };
-
-        // the moment is fixed by the first statement
-        Query<int>("schema_versions");
+        try
+        {
+            // the moment is fixed by the first statement
+            Query<int>("schema_versions");
+        }
+        catch (AnalyticsException) when (Connection is SqlConnection { State: ConnectionState.Open })
+        {
+            // a database that keeps no row versions: locks give the same numbers, and writers wait for the reader
+            Rollback();
+            _transaction = Connection.BeginTransaction(IsolationLevel.Serializable);
+            Query<int>("schema_versions");
+        }
     }
 
     /// <summary>Commits the open transaction.</summary>

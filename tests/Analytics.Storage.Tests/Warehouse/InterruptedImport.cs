@@ -10,6 +10,7 @@ namespace Analytics.Storage.Tests.Warehouse;
 internal static class InterruptedImport
 {
     private const string FileVariable = "ANALYTICS_TEST_CHILD_DATABASE";
+    private const string ProviderVariable = "ANALYTICS_TEST_CHILD_PROVIDER";
     private const string NumberVariable = "ANALYTICS_TEST_CHILD_NUMBER";
     private const string LockVariable = "ANALYTICS_TEST_CHILD_LOCK";
     private const int Rows = 12_000;
@@ -24,7 +25,7 @@ internal static class InterruptedImport
             return;
         }
 
-        using (var warehouse = WarehouseDatabase.Open(new WarehouseOptions(file), TimeProvider.System))
+        using (var warehouse = WarehouseDatabase.Open(Options(file, Enum.Parse<WarehouseProvider>(Environment.GetEnvironmentVariable(ProviderVariable)!)), TimeProvider.System))
         {
             if (Environment.GetEnvironmentVariable(LockVariable) is { } purpose)
             {
@@ -39,9 +40,9 @@ internal static class InterruptedImport
         Environment.Exit(0);
     }
 
-    public static Process StartImport(string database, int number) => Start(database, (NumberVariable, number.ToString()));
+    public static Process StartImport(WarehouseOptions database, int number) => Start(database, (NumberVariable, number.ToString()));
 
-    public static Process StartLock(string database, string purpose) => Start(database, (LockVariable, purpose));
+    public static Process StartLock(WarehouseOptions database, string purpose) => Start(database, (LockVariable, purpose));
 
     /// <summary>Imports file <paramref name="number"/>, calling back after each batch; files overlap, repeat rows and ids, and have bad rows.</summary>
     public static ImportCounts Import(WarehouseDatabase warehouse, int number, Action onWritten)
@@ -87,13 +88,17 @@ internal static class InterruptedImport
         ("brand", "brand" + random.Next(3)),
         ("arpu", (double)(random.Next(2) + number)));
 
-    private static Process Start(string database, (string Name, string Value) variable)
+    private static Process Start(WarehouseOptions database, (string Name, string Value) variable)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(InterruptedImport).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        start.Environment[FileVariable] = database;
+        start.Environment[FileVariable] = database.Provider == WarehouseProvider.Sqlite ? database.File : database.ConnectionString;
+        start.Environment[ProviderVariable] = database.Provider.ToString();
         start.Environment[variable.Name] = variable.Value;
         return Process.Start(start)!;
     }
+
+    private static WarehouseOptions Options(string place, WarehouseProvider provider) =>
+        provider == WarehouseProvider.Sqlite ? new WarehouseOptions(place) : new WarehouseOptions("") { Provider = provider, ConnectionString = place };
 
     private static void HoldLock(WarehouseDatabase warehouse, string purpose)
     {

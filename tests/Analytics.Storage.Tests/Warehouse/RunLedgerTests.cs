@@ -3,16 +3,20 @@ using Analytics.Storage.Warehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;
 
-public sealed class RunLedgerTests : IDisposable
+public abstract class RunLedgerTests(WarehouseProvider provider) : IDisposable
 {
     private static readonly DateTime Now = new(2026, 11, 23, 6, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private static readonly RunKey Monday = new("weekly", "all", "2026-W47", "9f31c2ab00000000");
-    private readonly TestWarehouse _warehouse = new();
+    private readonly TestWarehouse _warehouse = new(provider);
 
     private RunLedger Ledger => _warehouse.Database.Runs;
 
-    public void Dispose() => _warehouse.Dispose();
+    public void Dispose()
+    {
+        _warehouse.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Claim_TwiceWhileTheFirstIsAlive_BelongsToTheFirst()
@@ -100,3 +104,9 @@ public sealed class RunLedgerTests : IDisposable
         Ledger.Executions(Now).Single().Id.ShouldBe("c");
     }
 }
+
+public sealed class SqliteRunLedgerTests() : RunLedgerTests(WarehouseProvider.Sqlite);
+
+public sealed class PostgreSqlRunLedgerTests() : RunLedgerTests(WarehouseProvider.PostgreSql);
+
+public sealed class SqlServerRunLedgerTests() : RunLedgerTests(WarehouseProvider.SqlServer);
