@@ -119,7 +119,7 @@ public sealed partial class DialectTests
         {
             command.Prepare();
         }
-        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.IndeterminateDatatype or PostgresErrorCodes.AmbiguousFunction)
+        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.IndeterminateDatatype or PostgresErrorCodes.AmbiguousParameter or PostgresErrorCodes.AmbiguousFunction)
         {
             // the text is well-formed: the server only could not tell the type of a value
         }
