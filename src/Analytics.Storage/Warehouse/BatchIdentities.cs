@@ -2,7 +2,7 @@ using Analytics.Core.Canonical;
 
 namespace Analytics.Storage.Warehouse;
 
-/// <summary>The identities of a batch and the order in which they are looked up: by key, so that each page of the key table is touched once.</summary>
+/// <summary>The identities of a batch, and the order in which natural keys are looked up: by key, so that each page of the key table is touched once.</summary>
 internal sealed class BatchIdentities(CanonicalTable table)
 {
     private const int ParallelRows = 4096;
@@ -11,10 +11,12 @@ internal sealed class BatchIdentities(CanonicalTable table)
     private readonly int _dateIndex = table.DateField.Index;
     private readonly long _ticksPerDay = table.DateField.Type == FieldType.Day ? 1 : TimeSpan.TicksPerDay;
     private long[] _keys = [];
+    private int[] _order = [];
     private RowIdentity[] _identities = [];
+    private int _natural;
 
-    /// <summary>Row numbers of the batch ordered by key, equal keys in source order.</summary>
-    public int[] Order { get; private set; } = [];
+    /// <summary>Numbers of the batch's rows that have a natural key, ordered by key, equal keys in source order.</summary>
+    public ReadOnlySpan<int> Order => _order.AsSpan(0, _natural);
 
     /// <summary>The identity of a row of the batch.</summary>
     public ref readonly RowIdentity this[int row] => ref _identities[row];
@@ -26,18 +28,22 @@ internal sealed class BatchIdentities(CanonicalTable table)
         {
             _identities = new RowIdentity[batch.Capacity];
             _keys = new long[batch.Capacity];
-            Order = new int[batch.Capacity];
+            _order = new int[batch.Capacity];
         }
 
         Identify(batch);
+        _natural = 0;
         for (var row = 0; row < batch.Count; row++)
         {
-            _keys[row] = SortKey(_identities[row], _identities[0].Part);
-            Order[row] = row;
+            if (_identities[row].IsNatural)
+            {
+                _keys[_natural] = SortKey(_identities[row], _identities[0].Part);
+                _order[_natural++] = row;
+            }
         }
 
-        Array.Sort(_keys, Order, 0, batch.Count);
-        SettleTies(batch.Count);
+        Array.Sort(_keys, _order, 0, _natural);
+        SettleTies(_natural);
     }
 
     /// <summary>Hashing takes a fifth of the writer's time and needs no database: the second half goes to another core where there is one.</summary>
@@ -99,7 +105,7 @@ internal sealed class BatchIdentities(CanonicalTable table)
 
             if (end - start > 1)
             {
-                Array.Sort(Order, start, end - start, Comparer<int>.Create(Compare));
+                Array.Sort(_order, start, end - start, Comparer<int>.Create(Compare));
             }
 
             start = end;

@@ -11,6 +11,7 @@ internal sealed class BatchWriter : IDisposable
     private readonly DimensionKeys _dimensions;
     private readonly IFactRows _facts;
     private readonly IRowKeys _keys;
+    private readonly ContentOccurrences _contents;
     private readonly BatchIdentities _identities;
     private readonly TableState _state;
     private readonly SnapshotWriter? _snapshots;
@@ -28,6 +29,7 @@ internal sealed class BatchWriter : IDisposable
         var isEmbedded = session.Dialect.Provider == WarehouseProvider.Sqlite;
         _facts = isEmbedded ? new FactWriter(session.Sqlite, table, _dimensions) : new ServerFactRows(session, table, _dimensions);
         _keys = isEmbedded ? new RowKeys(session.Sqlite, table.Name, entry.Id, repeatOf) : new ServerRowKeys(session, table.Name, entry.Id, repeatOf);
+        _contents = new ContentOccurrences(session, table.Name, entry.Id);
         _identities = new BatchIdentities(table);
         _state = new TableState(session, table, (DatePrecision)entry.DatePrecision);
         _snapshots = ReferenceEquals(table, CanonicalTable.Subscriber) ? new SnapshotWriter(session, _dimensions) : null;
@@ -46,7 +48,8 @@ internal sealed class BatchWriter : IDisposable
             _rowAt[row] = batch.Row(row)[_dateIndex].Integer;
         }
 
-        _keys.Decide(_identities, batch.Count, _rowAt, firstId, _fates);
+        _keys.Decide(_identities, _rowAt, firstId, _fates);
+        _contents.Decide(_identities, batch.Count, _fates);
         Store(batch, firstId);
         Replace(batch);
         KeepSnapshots(batch);
@@ -58,6 +61,7 @@ internal sealed class BatchWriter : IDisposable
     /// <summary>Brings what was put off up to date, within the last transaction of the import.</summary>
     public void Settle()
     {
+        _contents.Settle();
         _state.Settle(_session);
         _snapshots?.Settle();
         if (_session.Dialect.Provider != WarehouseProvider.Sqlite)
@@ -138,6 +142,6 @@ internal sealed class BatchWriter : IDisposable
             refused += fate == RowFate.Refuse ? 1 : 0;
         }
 
-        return new ImportCounts(rows, stored, there, refused, _keys.Rules.RepeatedRows, _keys.Rules.RepeatedIds);
+        return new ImportCounts(rows, stored, there, refused, _contents.RepeatedRows, _keys.Rules.RepeatedIds);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class KeyGroup : IDisposable
     public const int Keys = 16;
 
     /// <summary>Parameters of a key, in the order of <c>insert_key.sql</c>.</summary>
-    public const int Parameters = 9;
+    public const int Parameters = 8;
 
     /// <param name="connection">The writer's connection.</param>
     /// <param name="insert">The insert of a single key, with its conflict clause.</param>
@@ -25,29 +25,17 @@ internal sealed class KeyGroup : IDisposable
     /// <summary>The statement; key k's parameters begin behind k × <see cref="Parameters"/>.</summary>
     public BulkStatement Statement { get; }
 
-    /// <summary>Binds a key to the nine parameters behind <paramref name="offset"/>.</summary>
-    public static void Bind(BulkStatement statement, int offset, in RowIdentity identity, long rowAt, long rowId, int occurrences, long import)
+    /// <summary>Binds a key to the parameters behind <paramref name="offset"/>.</summary>
+    public static void Bind(BulkStatement statement, int offset, in RowIdentity identity, long rowAt, long rowId, long import)
     {
         statement.Bind(offset + 1, identity.Key.High);
         statement.Bind(offset + 2, identity.Key.Low);
         statement.Bind(offset + 3, identity.Part);
-        if (identity.IsNatural)
-        {
-            statement.Bind(offset + 4, rowAt);
-            statement.Bind(offset + 5, rowId);
-            statement.Bind(offset + 6, identity.Content.High);
-            statement.Bind(offset + 7, identity.Content.Low);
-        }
-        else
-        {
-            for (var parameter = 4; parameter <= 7; parameter++)
-            {
-                statement.BindNull(offset + parameter);
-            }
-        }
-
-        statement.Bind(offset + 8, occurrences);
-        statement.Bind(offset + 9, import);
+        statement.Bind(offset + 4, rowAt);
+        statement.Bind(offset + 5, rowId);
+        statement.Bind(offset + 6, identity.Content.High);
+        statement.Bind(offset + 7, identity.Content.Low);
+        statement.Bind(offset + 8, import);
     }
 
     /// <summary>Inserts the keys bound.</summary>

@@ -1,7 +1,7 @@
 namespace Analytics.Storage.Warehouse;
 
 /// <summary>
-/// Decides what becomes of the rows that share a key, given what the key table knows of it. The store asks, decides and writes the
+/// Decides what becomes of the rows that share a natural key, given what the key table knows of it. The store asks, decides and writes the
 /// change; how it looks keys up is its own affair.
 /// </summary>
 /// <param name="import">Ledger id of the import at work.</param>
@@ -9,16 +9,13 @@ namespace Analytics.Storage.Warehouse;
 internal sealed class KeyRules(long import, long repeatOf)
 {
     /// <summary>What the key table knows of a key.</summary>
-    internal readonly record struct Known(long RowAt, long RowId, Hash128 Content, int Occurrences, long WrittenBy, long SeenBy, int SeenCount);
+    internal readonly record struct Known(long RowAt, long RowId, Hash128 Content, long WrittenBy, long SeenBy);
 
-    /// <summary>What the key table is to know of a key from now on; without a row and content where occurrences are counted.</summary>
-    internal readonly record struct Change(long? RowAt, Hash128? Content, int Occurrences, long WrittenBy, int Seen);
+    /// <summary>What the key table is to know of a key from now on.</summary>
+    internal readonly record struct Change(long RowAt, Hash128 Content, long WrittenBy);
 
     /// <summary>A row that replaces another: its number in the batch and where the old one is.</summary>
     internal readonly record struct Replacement(int Row, long OldAt, long RowId, Hash128 OldContent);
-
-    /// <summary>Rows without an id whose twin stood earlier in the file, of the batch.</summary>
-    public int RepeatedRows { get; private set; }
 
     /// <summary>Rows whose id stood earlier in the file, of the batch.</summary>
     public int RepeatedIds { get; private set; }
@@ -29,37 +26,18 @@ internal sealed class KeyRules(long import, long repeatOf)
     /// <summary>Begins a batch.</summary>
     public void Begin()
     {
-        RepeatedRows = 0;
         RepeatedIds = 0;
         Replacements.Clear();
     }
 
-    /// <summary>Decides rows of one key, in source order; those of an unknown key have been counted in by the store.</summary>
+    /// <summary>Decides rows of one key, in source order; an unknown key has been put in by the store.</summary>
     /// <param name="identities">Identities of the batch.</param>
     /// <param name="group">Row numbers that share the key.</param>
     /// <param name="known">What is known of the key, or null where it is new.</param>
     /// <param name="rowAt">Date of the group's first row as the fact table stores it.</param>
     /// <param name="fates">The answer.</param>
     /// <returns>What the key table is to know from now on; null where nothing changes.</returns>
-    public Change? Decide(BatchIdentities identities, ReadOnlySpan<int> group, in Known? known, long rowAt, Span<RowFate> fates) =>
-        identities[group[0]].IsNatural ? DecideNatural(identities, group, known, rowAt, fates) : DecideContent(group, known, fates);
-
-    private Change? DecideContent(ReadOnlySpan<int> group, in Known? known, Span<RowFate> fates)
-    {
-        var seenBefore = known is { } k && k.SeenBy == import ? k.SeenCount : 0;
-        var seen = seenBefore + group.Length;
-        var there = known?.Occurrences ?? 0;
-        var total = Math.Max(there, seen);
-        for (var i = 0; i < group.Length; i++)
-        {
-            fates[group[i]] = i < group.Length - (total - there) ? RowFate.AlreadyThere : RowFate.Store;
-        }
-
-        RepeatedRows += seenBefore == 0 ? group.Length - 1 : group.Length;
-        return known is { } old ? new Change(null, null, total, total > there ? import : old.WrittenBy, seen) : null;
-    }
-
-    private Change? DecideNatural(BatchIdentities identities, ReadOnlySpan<int> group, in Known? known, long rowAt, Span<RowFate> fates)
+    public Change? Decide(BatchIdentities identities, ReadOnlySpan<int> group, in Known? known, long rowAt, Span<RowFate> fates)
     {
         if (known is { } newer && newer.WrittenBy > repeatOf && newer.WrittenBy != import)
         {
@@ -99,7 +77,7 @@ internal sealed class KeyRules(long import, long repeatOf)
         }
 
         var same = old.Content == identity.Content;
-        change = new Change(same ? old.RowAt : rowAt, identity.Content, 1, same ? old.WrittenBy : import, 1);
+        change = new Change(same ? old.RowAt : rowAt, identity.Content, same ? old.WrittenBy : import);
         if (same)
         {
             return RowFate.AlreadyThere;

@@ -9,14 +9,16 @@ internal static class Migrations
     public static int Newest => SqlFile.Migrations[^1].Id;
 
     /// <summary>Whether every migration this program has was applied.</summary>
-    /// <exception cref="AnalyticsException">AN3002: the schema is newer than this program knows.</exception>
+    /// <exception cref="AnalyticsException">AN3002: the schema has a migration that this program does not know.</exception>
     public static bool AreApplied(WarehouseSession session)
     {
         var applied = Applied(session);
-        var version = applied.Count == 0 ? 0 : applied.Max();
-        return version <= Newest
-            ? SqlFile.Migrations.All(m => applied.Contains(m.Id))
-            : throw new AnalyticsException("AN3002", $"The warehouse '{session.Place}' has schema version {version}; this program knows versions up to {Newest}.", "Use the newer program that wrote it, or set Warehouse:Path to another warehouse.", FaultKind.Usage);
+        foreach (var (id, name) in applied.Where(a => !SqlFile.Migrations.Contains((a.Key, a.Value))))
+        {
+            throw new AnalyticsException("AN3002", FormattableString.Invariant($"The warehouse '{session.Place}' has schema {id} '{name}', which this program does not know; it knows schemas up to {Newest}."), "Use the program that wrote it, or name another warehouse (Warehouse:Path) and import the sources again.", FaultKind.Usage);
+        }
+
+        return SqlFile.Migrations.All(m => applied.ContainsKey(m.Id));
     }
 
     /// <summary>Applies what is missing, up to <paramref name="upTo"/>, in the order of the ids.</summary>
@@ -24,7 +26,7 @@ internal static class Migrations
     {
         session.Execute("create_schema_version");
         var applied = Applied(session);
-        foreach (var (id, name) in SqlFile.Migrations.Where(m => !applied.Contains(m.Id) && m.Id <= upTo))
+        foreach (var (id, name) in SqlFile.Migrations.Where(m => !applied.ContainsKey(m.Id) && m.Id <= upTo))
         {
             session.InTransaction(() =>
             {
@@ -37,6 +39,8 @@ internal static class Migrations
     /// <summary>A moment as the ledger keeps it.</summary>
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static HashSet<int> Applied(WarehouseSession session) =>
-        session.Scalar<long>("has_table", new { table_name = "schema_version" }) == 0 ? [] : [.. session.Query<int>("schema_versions")];
+    private static Dictionary<int, string> Applied(WarehouseSession session) =>
+        session.Scalar<long>("has_table", new { table_name = "schema_version" }) == 0
+            ? []
+            : session.Query<(int Id, string Name)>("schema_versions").ToDictionary(v => v.Id, v => v.Name);
 }

@@ -35,14 +35,14 @@ internal sealed class RowKeys : IRowKeys
     public KeyRules Rules { get; }
 
     /// <inheritdoc/>
-    public void Decide(BatchIdentities identities, int count, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
+    public void Decide(BatchIdentities identities, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
     {
         Rules.Begin();
-        ReadOnlySpan<int> order = identities.Order.AsSpan(0, count);
-        for (var start = 0; start < count;)
+        var order = identities.Order;
+        for (var start = 0; start < order.Length;)
         {
             var ranges = 0;
-            while (ranges < _ranges.Length && start < count)
+            while (ranges < _ranges.Length && start < order.Length)
             {
                 var end = EndOfKey(identities, order, start);
                 _ranges[ranges++] = (start, end);
@@ -82,7 +82,7 @@ internal sealed class RowKeys : IRowKeys
             var group = order[start..end];
             var first = group[0];
             ref readonly var identity = ref identities[first];
-            var known = areNew ? null : InsertOrFind(identity, rowAt[first], firstId + first, identity.IsNatural ? 1 : group.Length);
+            var known = areNew ? null : InsertOrFind(identity, rowAt[first], firstId + first);
             if (Rules.Decide(identities, group, known, rowAt[first], fates) is { } change)
             {
                 Update(identity, change);
@@ -96,20 +96,20 @@ internal sealed class RowKeys : IRowKeys
         {
             var first = order[ranges[position].Start];
             ref readonly var identity = ref identities[first];
-            KeyGroup.Bind(_group.Statement, KeyGroup.Parameters * position, identity, rowAt[first], firstId + first, identity.IsNatural ? 1 : ranges[position].End - ranges[position].Start, _import);
+            KeyGroup.Bind(_group.Statement, KeyGroup.Parameters * position, identity, rowAt[first], firstId + first, _import);
         }
 
         return _group.TryInsert();
     }
 
-    private KeyRules.Known? InsertOrFind(in RowIdentity identity, long rowAt, long rowId, int occurrences)
+    private KeyRules.Known? InsertOrFind(in RowIdentity identity, long rowAt, long rowId)
     {
         if (_expectKnown && Find(identity) is { } expected)
         {
             return expected;
         }
 
-        KeyGroup.Bind(_insert, 0, identity, rowAt, rowId, occurrences, _import);
+        KeyGroup.Bind(_insert, 0, identity, rowAt, rowId, _import);
         _expectKnown = _insert.Execute() != 1;
         return _expectKnown ? Find(identity) : null;
     }
@@ -120,7 +120,7 @@ internal sealed class RowKeys : IRowKeys
         _find.Bind(2, identity.Key.Low);
         _find.Bind(3, identity.Part);
         KeyRules.Known? found = _find.Step()
-            ? new KeyRules.Known(_find.Integer(0), _find.Integer(1), new Hash128(_find.Integer(2), _find.Integer(3)), (int)_find.Integer(4), _find.Integer(5), _find.Integer(6), (int)_find.Integer(7))
+            ? new KeyRules.Known(_find.Integer(0), _find.Integer(1), new Hash128(_find.Integer(2), _find.Integer(3)), _find.Integer(4), _find.Integer(5))
             : null;
         _find.Reset();
         return found;
@@ -128,28 +128,14 @@ internal sealed class RowKeys : IRowKeys
 
     private void Update(in RowIdentity identity, in KeyRules.Change change)
     {
-        BindOrNull(1, change.RowAt);
-        BindOrNull(2, change.Content?.High);
-        BindOrNull(3, change.Content?.Low);
-        _update.Bind(4, change.Occurrences);
-        _update.Bind(5, change.WrittenBy);
-        _update.Bind(6, _import);
-        _update.Bind(7, change.Seen);
-        _update.Bind(8, identity.Key.High);
-        _update.Bind(9, identity.Key.Low);
-        _update.Bind(10, identity.Part);
+        _update.Bind(1, change.RowAt);
+        _update.Bind(2, change.Content.High);
+        _update.Bind(3, change.Content.Low);
+        _update.Bind(4, change.WrittenBy);
+        _update.Bind(5, _import);
+        _update.Bind(6, identity.Key.High);
+        _update.Bind(7, identity.Key.Low);
+        _update.Bind(8, identity.Part);
         _update.Execute();
-    }
-
-    private void BindOrNull(int parameter, long? value)
-    {
-        if (value is { } v)
-        {
-            _update.Bind(parameter, v);
-        }
-        else
-        {
-            _update.BindNull(parameter);
-        }
     }
 }

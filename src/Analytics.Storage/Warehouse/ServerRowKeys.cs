@@ -12,8 +12,8 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
 {
     private const string Stage = "stage_key";
     private static readonly string[] LookedUp = ["position", "part", "key_high", "key_low"];
-    private static readonly string[] Changed = [.. LookedUp, "row_at", "content_high", "content_low", "occurrences", "import_id", "seen_import", "seen_count"];
-    private static readonly string[] Added = ["part", "key_high", "key_low", "row_at", "row_id", "content_high", "content_low", "occurrences", "import_id", "seen_import", "seen_count"];
+    private static readonly string[] Changed = [.. LookedUp, "row_at", "content_high", "content_low", "import_id", "seen_import"];
+    private static readonly string[] Added = ["part", "key_high", "key_low", "row_at", "row_id", "content_high", "content_low", "import_id", "seen_import"];
     private readonly List<(int Start, int End)> _groups = [];
     private readonly List<(int Group, KeyRules.Change Change)> _changes = [];
     private KeyRules.Known?[] _known = [];
@@ -22,10 +22,10 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
     public KeyRules Rules { get; } = new(import, repeatOf);
 
     /// <inheritdoc/>
-    public void Decide(BatchIdentities identities, int count, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
+    public void Decide(BatchIdentities identities, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
     {
         Rules.Begin();
-        ReadOnlySpan<int> order = identities.Order.AsSpan(0, count);
+        var order = identities.Order;
         Group(identities, order);
         LookUp(identities);
         _changes.Clear();
@@ -93,11 +93,8 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
         session.Execute("clear_staged_keys");
     }
 
-    private static KeyRules.Known Read(IRowCursor row)
-    {
-        long Value(int column) => row.IsNull(column) ? 0 : row.Integer(column);
-        return new(Value(1), Value(2), new Hash128(Value(3), Value(4)), (int)row.Integer(5), row.Integer(6), row.Integer(7), (int)row.Integer(8));
-    }
+    private static KeyRules.Known Read(IRowCursor row) =>
+        new(row.Integer(1), row.Integer(2), new Hash128(row.Integer(3), row.Integer(4)), row.Integer(5), row.Integer(6));
 
     private void StartStaged(IBulkLoad load, BatchIdentities identities, int group)
     {
@@ -121,37 +118,19 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
 
             var row = identities.Order[_groups[group].Start];
             ref readonly var identity = ref identities[row];
-            var occurrences = identity.IsNatural ? 1 : _groups[group].End - _groups[group].Start;
             load.StartRow();
             load.Write((long)identity.Part);
             load.Write(identity.Key.High);
             load.Write(identity.Key.Low);
-            WriteRow(load, identity.IsNatural, rowAt[row], firstId + row, identity.Content);
-            load.Write((long)occurrences);
+            load.Write(rowAt[row]);
+            load.Write(firstId + row);
+            load.Write(identity.Content.High);
+            load.Write(identity.Content.Low);
             load.Write(import);
             load.Write(import);
-            load.Write((long)occurrences);
         }
 
         load.Complete();
-    }
-
-    /// <summary>Where the row is and what it holds; a key that only counts occurrences names no row.</summary>
-    private static void WriteRow(IBulkLoad load, bool isNatural, long rowAt, long rowId, Hash128 content)
-    {
-        if (isNatural)
-        {
-            load.Write(rowAt);
-            load.Write(rowId);
-            load.Write(content.High);
-            load.Write(content.Low);
-            return;
-        }
-
-        for (var column = 0; column < 4; column++)
-        {
-            load.WriteNull();
-        }
     }
 
     private void Update(BatchIdentities identities)
@@ -166,13 +145,11 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
             foreach (var (group, change) in _changes)
             {
                 StartStaged(load, identities, group);
-                WriteOrNull(load, change.RowAt);
-                WriteOrNull(load, change.Content?.High);
-                WriteOrNull(load, change.Content?.Low);
-                load.Write((long)change.Occurrences);
+                load.Write(change.RowAt);
+                load.Write(change.Content.High);
+                load.Write(change.Content.Low);
                 load.Write(change.WrittenBy);
                 load.Write(import);
-                load.Write((long)change.Seen);
             }
 
             load.Complete();
@@ -180,17 +157,5 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
 
         session.ExecuteForTable("update_keys", table);
         session.Execute("clear_staged_keys");
-    }
-
-    private static void WriteOrNull(IBulkLoad load, long? value)
-    {
-        if (value is { } v)
-        {
-            load.Write(v);
-        }
-        else
-        {
-            load.WriteNull();
-        }
     }
 }

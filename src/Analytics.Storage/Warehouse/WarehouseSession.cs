@@ -162,14 +162,14 @@ internal sealed class WarehouseSession : IDisposable
         try
         {
             // the moment is fixed by the first statement
-            Query<int>("schema_versions");
+            Query<(int Id, string Name)>("schema_versions");
         }
         catch (AnalyticsException) when (Connection is SqlConnection { State: ConnectionState.Open })
         {
             // a database that keeps no row versions: locks give the same numbers, and writers wait for the reader
             Rollback();
             _transaction = Connection.BeginTransaction(IsolationLevel.Serializable);
-            Query<int>("schema_versions");
+            Query<(int Id, string Name)>("schema_versions");
         }
     }
 

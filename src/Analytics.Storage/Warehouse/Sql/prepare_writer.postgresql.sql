@@ -2,7 +2,7 @@
 CREATE TEMPORARY TABLE stage_key (
     position INT NOT NULL, part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
     row_at BIGINT, content_high BIGINT, content_low BIGINT,
-    occurrences INT, import_id BIGINT, seen_import BIGINT, seen_count INT
+    import_id BIGINT, seen_import BIGINT
 ) ON COMMIT DELETE ROWS;
 
 CREATE TEMPORARY TABLE stage_row (row_at BIGINT NOT NULL, row_id BIGINT NOT NULL) ON COMMIT DELETE ROWS;

@@ -1,1 +1,1 @@
-SELECT id FROM schema_version ORDER BY id
+SELECT id, name FROM schema_version ORDER BY id

@@ -99,33 +99,43 @@ CREATE TABLE population (
     PRIMARY KEY (as_of, id)
 ) WITHOUT ROWID;
 
--- One row per natural key, or per distinct content where a row has no natural key (then it stands for the occurrences 1…n and
--- names no single row). The key is led by part so that imports, which come in the order of time, touch few pages: the snapshot's day
--- for subscribers, the day of the row for content, 0 for the other natural keys, whose rows may change their date. seen_import and seen_count say how often the import at work has met the key; content_* is what is stored.
+-- One row per natural key. The key is led by part, the snapshot's day for subscribers, 0 for the others, whose rows may change their
+-- date. seen_import is the import that has met the key last; content_* is what is stored.
 CREATE TABLE complaint_key (
     part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
-    row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
-    occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
+    row_at BIGINT NOT NULL, row_id BIGINT NOT NULL, content_high BIGINT NOT NULL, content_low BIGINT NOT NULL,
+    import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL,
     PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
 
 CREATE TABLE subscriber_key (
     part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
-    row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
-    occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
+    row_at BIGINT NOT NULL, row_id BIGINT NOT NULL, content_high BIGINT NOT NULL, content_low BIGINT NOT NULL,
+    import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL,
     PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
 
 CREATE TABLE survey_key (
     part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
-    row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
-    occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
+    row_at BIGINT NOT NULL, row_id BIGINT NOT NULL, content_high BIGINT NOT NULL, content_low BIGINT NOT NULL,
+    import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL,
     PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
 
 CREATE TABLE population_key (
     part INT NOT NULL, key_high BIGINT NOT NULL, key_low BIGINT NOT NULL,
-    row_at BIGINT, row_id BIGINT, content_high BIGINT, content_low BIGINT,
-    occurrences INT NOT NULL, import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL, seen_count INT NOT NULL,
+    row_at BIGINT NOT NULL, row_id BIGINT NOT NULL, content_high BIGINT NOT NULL, content_low BIGINT NOT NULL,
+    import_id BIGINT NOT NULL, seen_import BIGINT NOT NULL,
     PRIMARY KEY (part, key_high, key_low)
 ) WITHOUT ROWID;
+
+-- Rows without a natural key are known by what they hold: by day, runs of (content hash, times stored, times met), see ContentPart.
+CREATE TABLE content_run (
+    table_name VARCHAR(20) NOT NULL,
+    part INT NOT NULL,
+    id BIGINT NOT NULL,
+    import_id BIGINT NOT NULL,
+    is_stored SMALLINT NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (table_name, part, id)
+);
