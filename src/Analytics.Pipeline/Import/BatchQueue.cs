@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Analytics.Core.Canonical;
+using Analytics.Storage.Warehouse;
 
 namespace Analytics.Pipeline.Import;
 
@@ -14,18 +15,20 @@ internal sealed class BatchQueue : IDisposable
     private readonly BlockingCollection<RowBatch> _empty = new(Batches);
     private readonly BlockingCollection<RowBatch> _full = new(Batches);
     private readonly CancellationTokenSource _stopped;
+    private readonly Action<RowBatch> _prepare;
     private readonly Thread _writer;
     private ExceptionDispatchInfo? _fault;
 
-    public BatchQueue(CanonicalTable table, int capacity, Action<RowBatch> write, CancellationToken cancellation)
+    public BatchQueue(CanonicalTable table, int capacity, ImportSession session, CancellationToken cancellation)
     {
+        _prepare = session.Prepare;
         for (var i = 0; i < Batches; i++)
         {
             _empty.Add(new RowBatch(table, capacity), CancellationToken.None);
         }
 
         _stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _writer = new Thread(() => Write(write)) { IsBackground = true, Name = "import writer" };
+        _writer = new Thread(() => Write(session.Write)) { IsBackground = true, Name = "import writer" };
         _writer.Start();
     }
 
@@ -43,10 +46,12 @@ internal sealed class BatchQueue : IDisposable
         }
     }
 
-    /// <summary>Hands a filled batch over.</summary>
+    /// <summary>Hands a filled batch over; what can be done without the database is done by the caller's thread.</summary>
     public void Put(RowBatch batch)
     {
-        if (_fault is null) _full.Add(batch, CancellationToken.None);
+        if (_fault is not null) return;
+        _prepare(batch);
+        _full.Add(batch, CancellationToken.None);
     }
 
     /// <summary>Waits until every batch handed over is written.</summary>

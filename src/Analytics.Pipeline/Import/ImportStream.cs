@@ -12,6 +12,9 @@ internal static class ImportStream
 {
     private const int RecordsPerReport = 8192;
 
+    /// <summary>The first batch is small and each next twice as large, so that the writer has something to do early.</summary>
+    private const int FirstBatchRows = 4096;
+
     /// <summary>Imports what is left of a source. A file is read from its beginning and what is stored already is passed over; other sources begin behind it.</summary>
     /// <param name="opened">Source and mapper.</param>
     /// <param name="session">The import.</param>
@@ -54,14 +57,20 @@ internal static class ImportStream
     {
         var source = opened.Source;
         var resumeAfter = session.ResumeAfter;
-        using var queue = new BatchQueue(opened.Mapping.Table, Math.Max(batchRows, opened.Mapper.MostRows), session.Write, cancellation);
+        using var queue = new BatchQueue(opened.Mapping.Table, Math.Max(batchRows, opened.Mapper.MostRows), session, cancellation);
         var batch = queue.Take();
+        var enough = FirstBatchRows;
         try
         {
             while (source.Read())
             {
                 intake.Take(batch, isStored: source.Rows <= resumeAfter);
-                if (intake.IsFull(batch)) batch = Exchange(queue, batch, source.Position);
+                if (batch.Count >= enough || intake.IsFull(batch))
+                {
+                    batch = Exchange(queue, batch, source.Position);
+                    enough = Math.Min(enough * 2, batchRows);
+                }
+
                 if (source.Rows % RecordsPerReport != 0) continue;
                 cancellation.ThrowIfCancellationRequested();
                 progress?.Report(new ImportProgress(source.Rows, source.Fraction, intake.Quarantined));

@@ -8,8 +8,7 @@ internal sealed class RepeatCounter
 {
     private const int SmallestSize = 1 << 12;
     private readonly int _largestSize;
-    private ulong[] _hashes = new ulong[SmallestSize];
-    private uint[] _seen = new uint[SmallestSize];
+    private (ulong Hash, uint Seen)[] _slots = new (ulong, uint)[SmallestSize];
     private int _count;
     private int _level;
 
@@ -21,7 +20,7 @@ internal sealed class RepeatCounter
         get
         {
             long repeats = 0;
-            foreach (var seen in _seen)
+            foreach (var (_, seen) in _slots)
             {
                 if (seen > 1) repeats += seen - 1;
             }
@@ -37,11 +36,11 @@ internal sealed class RepeatCounter
     {
         if (hash == 0) hash = 1;
         if (!IsFollowed(hash)) return;
-        var slot = Slot(hash);
-        if (_seen[slot]++ > 0) return;
-        _hashes[slot] = hash;
-        if (++_count * 4 < _hashes.Length * 3) return;
-        if (_hashes.Length < _largestSize) Rebuild(_hashes.Length * 2);
+        ref var slot = ref _slots[Slot(hash)];
+        if (slot.Seen++ > 0) return;
+        slot.Hash = hash;
+        if (++_count * 4 < _slots.Length * 3) return;
+        if (_slots.Length < _largestSize) Rebuild(_slots.Length * 2);
         else Thin();
     }
 
@@ -49,9 +48,9 @@ internal sealed class RepeatCounter
 
     private int Slot(ulong hash)
     {
-        var mask = _hashes.Length - 1;
+        var mask = _slots.Length - 1;
         var slot = (int)hash & mask;
-        while (_seen[slot] > 0 && _hashes[slot] != hash)
+        while (_slots[slot].Seen > 0 && _slots[slot].Hash != hash)
         {
             slot = (slot + 1) & mask;
         }
@@ -61,22 +60,20 @@ internal sealed class RepeatCounter
 
     private void Thin()
     {
-        while (_count * 2 > _hashes.Length)
+        while (_count * 2 > _slots.Length)
         {
             _level++;
-            Rebuild(_hashes.Length);
+            Rebuild(_slots.Length);
         }
     }
 
     private void Rebuild(int size)
     {
-        var (hashes, seen) = (_hashes, _seen);
-        (_hashes, _seen, _count) = (new ulong[size], new uint[size], 0);
-        for (var i = 0; i < hashes.Length; i++)
+        var old = _slots;
+        (_slots, _count) = (new (ulong, uint)[size], 0);
+        foreach (var kept in old.Where(k => k.Seen > 0 && IsFollowed(k.Hash)))
         {
-            if (seen[i] == 0 || !IsFollowed(hashes[i])) continue;
-            var slot = Slot(hashes[i]);
-            (_hashes[slot], _seen[slot]) = (hashes[i], seen[i]);
+            _slots[Slot(kept.Hash)] = kept;
             _count++;
         }
     }

@@ -5,8 +5,7 @@ namespace Analytics.Storage.Warehouse;
 /// <summary>The identities of a batch, and the order in which natural keys are looked up: by key, so that each page of the key table is touched once.</summary>
 internal sealed class BatchIdentities(CanonicalTable table)
 {
-    private const int ParallelRows = 4096;
-    private readonly RowHasher[] _hashers = [new(table), new(table)];
+    private readonly RowHasher _hasher = new(table);
     private readonly bool _isSubscriber = ReferenceEquals(table, CanonicalTable.Subscriber);
     private readonly int _dateIndex = table.DateField.Index;
     private readonly long _ticksPerDay = table.DateField.Type == FieldType.Day ? 1 : TimeSpan.TicksPerDay;
@@ -14,6 +13,7 @@ internal sealed class BatchIdentities(CanonicalTable table)
     private int[] _order = [];
     private RowIdentity[] _identities = [];
     private int _natural;
+    private bool _isLoaded;
 
     /// <summary>Numbers of the batch's rows that have a natural key, ordered by key, equal keys in source order.</summary>
     public ReadOnlySpan<int> Order => _order.AsSpan(0, _natural);
@@ -21,9 +21,15 @@ internal sealed class BatchIdentities(CanonicalTable table)
     /// <summary>The identity of a row of the batch.</summary>
     public ref readonly RowIdentity this[int row] => ref _identities[row];
 
-    /// <summary>Reads the rows of <paramref name="batch"/>.</summary>
+    /// <summary>Reads the rows of <paramref name="batch"/>, unless they are read already. Needs no database.</summary>
     public void Load(RowBatch batch)
     {
+        if (_isLoaded)
+        {
+            return;
+        }
+
+        _isLoaded = true;
         if (_identities.Length < batch.Count)
         {
             _identities = new RowIdentity[batch.Capacity];
@@ -31,10 +37,10 @@ internal sealed class BatchIdentities(CanonicalTable table)
             _order = new int[batch.Capacity];
         }
 
-        Identify(batch);
         _natural = 0;
         for (var row = 0; row < batch.Count; row++)
         {
+            _identities[row] = Identify(batch.Row(row));
             if (_identities[row].IsNatural)
             {
                 _keys[_natural] = SortKey(_identities[row], _identities[0].Part);
@@ -46,46 +52,18 @@ internal sealed class BatchIdentities(CanonicalTable table)
         SettleTies(_natural);
     }
 
-    /// <summary>Hashing takes a fifth of the writer's time and needs no database: the second half goes to another core where there is one.</summary>
-    private void Identify(RowBatch batch)
+    /// <summary>Makes ready for the rows that come next.</summary>
+    public void Clear() => _isLoaded = false;
+
+    private RowIdentity Identify(ReadOnlySpan<FieldValue> row)
     {
-        if (batch.Count < ParallelRows)
-        {
-            Identify(batch, _hashers[0], 0, batch.Count);
-            return;
-        }
-
-        var half = batch.Count / 2;
-        var second = Task.Run(() => Identify(batch, _hashers[1], half, batch.Count));
-        try
-        {
-            Identify(batch, _hashers[0], 0, half);
-        }
-        finally
-        {
-            Task.WaitAny(second);
-        }
-
-        second.GetAwaiter().GetResult();
-    }
-
-    private void Identify(RowBatch batch, RowHasher hasher, int from, int to)
-    {
-        for (var row = from; row < to; row++)
-        {
-            _identities[row] = Identify(batch.Row(row), hasher);
-        }
-    }
-
-    private RowIdentity Identify(ReadOnlySpan<FieldValue> row, RowHasher hasher)
-    {
-        var content = hasher.Content(row);
+        var content = _hasher.Content(row);
         if (_isSubscriber)
         {
             return new RowIdentity(SubscriberKey.Parse(row[0].Text ?? ""), (int)row[1].Integer, content, IsNatural: true);
         }
 
-        return hasher.Key(row) is { } key
+        return _hasher.Key(row) is { } key
             ? new RowIdentity(key, 0, content, IsNatural: true)
             : new RowIdentity(content, (int)(row[_dateIndex].Integer / _ticksPerDay), content, IsNatural: false);
     }

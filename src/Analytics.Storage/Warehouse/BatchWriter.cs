@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.Core.Canonical;
 
 namespace Analytics.Storage.Warehouse;
@@ -12,10 +13,11 @@ internal sealed class BatchWriter : IDisposable
     private readonly IFactRows _facts;
     private readonly IRowKeys _keys;
     private readonly ContentOccurrences _contents;
-    private readonly BatchIdentities _identities;
+    private readonly ConcurrentDictionary<RowBatch, BatchIdentities> _prepared = [];
     private readonly TableState _state;
     private readonly SnapshotWriter? _snapshots;
     private readonly List<int> _stored = [];
+    private BatchIdentities _identities;
     private RowFate[] _fates = [];
     private long[] _rowAt = [];
 
@@ -38,11 +40,15 @@ internal sealed class BatchWriter : IDisposable
     /// <summary>Fates of the last batch's rows.</summary>
     public ReadOnlySpan<RowFate> Fates => _fates;
 
+    /// <summary>Hashes the rows of a batch, which needs no database: another thread may do it while an earlier batch is written.</summary>
+    public void Prepare(RowBatch batch) => _prepared.GetOrAdd(batch, _ => new BatchIdentities(_table)).Load(batch);
+
     /// <summary>Writes the rows of <paramref name="batch"/> and gives the counts of these rows; the batch's own quarantined rows are not looked at.</summary>
     public ImportCounts Write(RowBatch batch, long firstId)
     {
         Reserve(batch);
-        _identities.Load(batch);
+        Prepare(batch);
+        _identities = _prepared[batch];
         for (var row = 0; row < batch.Count; row++)
         {
             _rowAt[row] = batch.Row(row)[_dateIndex].Integer;
@@ -55,6 +61,7 @@ internal sealed class BatchWriter : IDisposable
         KeepSnapshots(batch);
         _dimensions.Flush();
         _state.Save(_session);
+        _identities.Clear();
         return Count(batch.Count);
     }
 

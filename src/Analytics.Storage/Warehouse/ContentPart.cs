@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Analytics.Storage.Warehouse;
@@ -75,22 +76,19 @@ internal sealed class ContentPart
     /// <summary>What has changed since the last run, or since the part was loaded; empty where nothing has.</summary>
     public byte[] TakeRun()
     {
-        _changed.Sort();
-        var known = CollectionsMarshal.AsSpan(_changed);
-        var run = new List<Entry>(known.Length + Count - _written);
+        var known = _changed.Distinct().ToArray();
+        var bytes = GC.AllocateUninitializedArray<byte>((known.Length + Count - _written) * Unsafe.SizeOf<Entry>());
+        var run = MemoryMarshal.Cast<byte, Entry>(bytes.AsSpan());
         for (var i = 0; i < known.Length; i++)
         {
-            if (i == 0 || known[i] != known[i - 1])
-            {
-                run.Add(_entries[known[i]]);
-            }
+            run[i] = _entries[known[i]];
         }
 
-        run.AddRange(_entries.AsSpan(_written, Count - _written));
+        _entries.AsSpan(_written, Count - _written).CopyTo(run[known.Length..]);
         _changed.Clear();
         _written = Count;
         HasStored = false;
-        return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(run)).ToArray();
+        return bytes;
     }
 
     /// <summary>Everything in one run that has met nothing.</summary>

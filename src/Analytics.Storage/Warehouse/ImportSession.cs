@@ -46,6 +46,12 @@ public sealed class ImportSession : IDisposable
     /// <summary>Whether the same content was imported under the same mapping before; then nothing newer is overwritten.</summary>
     public bool IsRepeat => _entry.RepeatOf is not null;
 
+    /// <summary>
+    /// Does the part of <see cref="Write"/> that needs no database. May be called on another thread while an earlier batch is written; a
+    /// batch that was not prepared is prepared when it is written, and one that was must not change until then.
+    /// </summary>
+    public void Prepare(RowBatch batch) => _rows.Prepare(batch);
+
     /// <summary>Stores a batch in one transaction. A batch without rows moves the watermark alone.</summary>
     /// <exception cref="AnalyticsException">AN3004 disk full, AN3006 disk fault, AN3009 too many labels: nothing of the batch is stored and the session is over.</exception>
     public void Write(RowBatch batch)

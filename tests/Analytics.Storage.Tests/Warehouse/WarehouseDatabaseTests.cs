@@ -136,7 +136,7 @@ public abstract class WarehouseDatabaseTests(WarehouseProvider provider)
         }
 
         Should.Throw<AnalyticsException>(warehouse.Reopen).Message.ShouldBe(
-            $"AN3002: The warehouse '{warehouse.Database.Place}' has schema version 99; this program knows versions up to {Migrations.Newest}. Use the newer program that wrote it, or set Warehouse:Path to another warehouse.");
+            $"AN3002: The warehouse '{warehouse.Database.Place}' has schema 99 'x', which this program does not know; it knows schemas up to {Migrations.Newest}. Use the program that wrote it, or name another warehouse (Warehouse:Path) and import the sources again.");
     }
 
     [Fact]
