@@ -77,7 +77,8 @@ internal static class JobsCommand
         {
             var job = parsed.GetValue(name) is { } asked ? Find(context, asked).Name : "";
             using var warehouse = context.OpenExistingWarehouse();
-            var executions = warehouse.Runs.Executions(DateTime.UnixEpoch, job, parsed.GetValue(limit));
+            var now = context.Time.GetUtcNow().UtcDateTime;
+            var executions = warehouse.Runs.Executions(DateTime.UnixEpoch, job, parsed.GetValue(limit)).Select(e => e.At(now)).ToList();
             ExecutionTable.Print(context, executions, parsed.GetValue(json), parsed.GetValue(steps));
             return ExitCodes.Done;
         });

@@ -20,7 +20,7 @@ internal static class JobListing
         var listed = new List<ListedJob>();
         foreach (var job in context.Options.Jobs)
         {
-            var last = warehouse?.Runs.Executions(DateTime.UnixEpoch, job.Name, 1) is [var newest] ? newest : null;
+            var last = warehouse?.Runs.Executions(DateTime.UnixEpoch, job.Name, 1) is [var newest] ? newest.At(context.Time.GetUtcNow().UtcDateTime) : null;
             listed.Add(await Read(context, job, scheduler, last).ConfigureAwait(false));
         }
 

@@ -10,6 +10,7 @@ internal static class JobStore
     /// <summary>Group of every job and trigger of this program.</summary>
     public const string Group = "analytics";
 
+    private const int LongestReason = 240;
     private static readonly TimeSpan MisfireThreshold = TimeSpan.FromSeconds(60);
 
     /// <summary>Sets the scheduler up; used by every process alike, so that they agree on the store.</summary>
@@ -65,7 +66,7 @@ internal static class JobStore
     /// <summary>The coded fault for a store that does not open.</summary>
     public static AnalyticsException Unusable(SchedulerSettings settings, Exception fault) => new(
         "AN6004",
-        $"The job store '{settings}' cannot be used: {Innermost(fault).Message.ReplaceLineEndings(" ").TrimEnd('.')}.",
+        $"The job store '{settings}' cannot be used: {Short(fault.Message)}.",
         settings.IsEmbedded
             ? "Move the file away: schedules come from the configuration, and what was missed is made up for from the warehouse's history."
             : "Check Scheduler:ConnectionString and the rights of its user. Tables of another version (qrtz_*) may be dropped while no 'analytics serve' runs: schedules come from the configuration.",
@@ -82,7 +83,7 @@ internal static class JobStore
                 store.UseSqlServer(settings.ConnectionString);
                 break;
             default:
-                store.UseSqlite($"Data Source={Path.GetFullPath(settings.Path)}");
+                store.UseSqlite($"Data Source={Path.GetFullPath(settings.Path)};Pooling=False");
                 return;
         }
 
@@ -93,5 +94,10 @@ internal static class JobStore
         });
     }
 
-    private static Exception Innermost(Exception fault) => fault.InnerException is { } inner ? Innermost(inner) : fault;
+    /// <summary>The scheduler explains itself at length; its beginning says what is wrong.</summary>
+    private static string Short(string message)
+    {
+        var line = message.ReplaceLineEndings(" ").TrimEnd('.');
+        return line.Length <= LongestReason ? line : line[..(LongestReason - 1)] + "…";
+    }
 }

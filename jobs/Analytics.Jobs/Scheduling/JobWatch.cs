@@ -18,7 +18,7 @@ internal static class JobWatch
         do
         {
             var now = context.Time.GetUtcNow().UtcDateTime;
-            var seen = ledger.Executions(now - LookedBack).Reverse().ToList();
+            var seen = ledger.Executions(now - LookedBack).Select(e => e.At(now)).Reverse().ToList();
             var shown = seen.Where(e => isFirst ? e.Status == JobExecution.Running : told.GetValueOrDefault(e.Id) != State(e)).ToList();
             Show(context, shown, now, json);
             foreach (var execution in seen)
@@ -49,8 +49,7 @@ internal static class JobWatch
             }
 
             var took = Pace.Duration((e.FinishedAt ?? now) - e.StartedAt);
-            var silent = e.Status == JobExecution.Running && e.LeaseUntil < now ? " (not heard of; its worker may be dead)" : "";
-            context.Output.Result($"{JobListing.Local(context, new DateTimeOffset(now))}  {e.Job}  {(e.Status == JobExecution.Running ? e.Step : e.Status)}  {took}  {(e.Status == JobExecution.Running ? e.Worker : e.Summary)}{silent}");
+            context.Output.Result($"{JobListing.Local(context, new DateTimeOffset(now))}  {e.Job}  {(e.Status == JobExecution.Running ? e.Step : e.Status)}  {took}  {(e.Status == JobExecution.Running ? e.Worker : e.Summary)}");
         }
     }
 }

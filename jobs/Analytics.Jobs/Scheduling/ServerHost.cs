@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Analytics.Core;
 using Analytics.Jobs.CommandLine;
 using Microsoft.AspNetCore.Builder;
@@ -98,9 +99,10 @@ internal sealed class ServerHost : IDisposable
     /// <summary>Messages belong on standard error; Quartz itself is heard where it warns.</summary>
     private static void Log(ILoggingBuilder logging, SchedulerSettings settings)
     {
-        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // what fails at start is told by its code
         _ = settings.LogFormat == "json"
-            ? logging.AddJsonConsole(o => (o.IncludeScopes, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "O"))
+            ? logging.AddJsonConsole(o => (o.IncludeScopes, o.UseUtcTimestamp, o.TimestampFormat, o.JsonWriterOptions) = (true, true, "O", new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             : logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, TimeFormat));
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }

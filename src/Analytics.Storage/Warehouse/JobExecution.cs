@@ -68,4 +68,8 @@ public sealed record JobExecution
 
     /// <summary>Code of the fault that ended it, or null.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>The execution as it is to be read at a moment: one that has not been heard of beyond its lease is lost, though nobody has noted it yet.</summary>
+    /// <param name="now">UTC.</param>
+    public JobExecution At(DateTime now) => Status == Running && LeaseUntil < now ? this with { Status = Lost, Step = "", FinishedAt = LeaseUntil } : this;
 }
