@@ -16,7 +16,8 @@ public static class FailureMail
     {
         var words = WordStore.Required(language);
         var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(notice.At, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
-        var subject = Format(words, "mail.failure.subject", notice.Period, notice.Scope, notice.Code);
+        var title = Word(words, "mail.failure." + notice.Step);
+        var subject = Format(words, "mail.failure.subject", title, notice.Period, notice.Scope, notice.Code);
         (string Name, string Value)[] facts =
         [
             (Word(words, "mail.failure.code"), notice.Code),
@@ -27,14 +28,14 @@ public static class FailureMail
             (Word(words, "mail.failure.at"), $"{at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} {timeZone}"),
             (Word(words, "mail.failure.run"), notice.RunKey),
         ];
-        var stays = Word(words, "mail.failure.stays");
-        return new MailContent(subject, Html(words, subject, facts, stays), Text(subject, facts, stays));
+        var stays = Word(words, "mail.failure.stays." + notice.Step);
+        return new MailContent(subject, Html(words, title, subject, facts, stays), Text(subject, facts, stays));
     }
 
-    private static string Html(WordStore words, string subject, (string Name, string Value)[] facts, string stays)
+    private static string Html(WordStore words, string title, string subject, (string Name, string Value)[] facts, string stays)
     {
         var html = new MailHtml(words.Language, subject, facts[1].Value);
-        html.Open("22px 28px", Marks.Red).Paragraph(Word(words, "mail.failure.title"), 22, "FFFFFF", bold: true).Paragraph(subject, 13, "FBE3DF", margin: "6px 0 0").Close();
+        html.Open("22px 28px", Marks.Red).Paragraph(title, 22, "FFFFFF", bold: true).Paragraph(subject, 13, "FBE3DF", margin: "6px 0 0").Close();
         html.Open("18px 28px 4px").Paragraph(stays, 14).Close();
         html.Open("8px 28px 24px").Table();
         foreach (var (name, value) in facts)

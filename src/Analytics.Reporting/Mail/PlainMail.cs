@@ -21,6 +21,7 @@ internal static class PlainMail
             "",
             words.Get("mail.heading", words.Get("cover.kpis")),
             .. MailKpis.Lines(report, words),
+            .. MailRevisions.Lines(report, words),
             "",
             ReportMail.EnclosureLine(words, enclosure),
             .. enclosure.Link is { } link ? [link] : Array.Empty<string>(),

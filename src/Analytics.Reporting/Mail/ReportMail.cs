@@ -24,6 +24,7 @@ public static class ReportMail
         Facts(html, report, words, enclosure);
         Headlines(html, report, words, sentences);
         MailKpis.Write(html, report, words);
+        MailRevisions.Write(html, report, words);
         Enclosure(html, words, enclosure);
         Legend(html, words);
         return new MailContent(subject, html.Finish(), PlainMail.Render(report, words, enclosure, sentences));
@@ -52,7 +53,7 @@ public static class ReportMail
     {
         var mark = report.Kpis.Any(k => k.Signal == Signal.Worse) ? Marks.Of(Signal.Worse) + " " : "";
         var text = words.Get("mail.subject", words.Title, words.Period(report.Header.Period), words.Scope);
-        return mark + (enclosure.Version > 1 ? words.Get("mail.subjectRevised", text, enclosure.Version) : text);
+        return mark + (report.Revisions is not null ? words.Get("mail.subjectRevised", text, enclosure.Version) : text);
     }
 
     private static void Band(MailHtml html, Report report, ReportWords words)

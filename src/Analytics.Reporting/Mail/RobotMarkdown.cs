@@ -24,6 +24,7 @@ public static class RobotMarkdown
             $"**{Safe(words.Get("cover.headlines"))}**",
             .. sentences.Index().Select(s => $"{Marks.Of(report.Headlines[s.Index].Signal)} {Safe(s.Item)}"),
             .. sentences.Count == 0 ? [Safe(words.Get("cover.noHeadlines"))] : Array.Empty<string>(),
+            .. RevisionWriter.Sentence(report, words) is { } revised ? [Safe(revised)] : Array.Empty<string>(),
             $"**{Safe(words.Get("cover.kpis"))}**",
             .. MailKpis.Lines(report, words).Select(Safe),
         ];

@@ -198,6 +198,9 @@ public sealed class WarehouseDatabase : IDisposable
     /// <summary>Whether this very content was imported whole under this very mapping.</summary>
     public bool IsImported(ImportIdentity identity) => _readSession.Scalar<long?>("first_import_of_content", new { table_name = identity.Table.Name, content_hash = identity.ContentHash, mapping_hash = identity.MappingHash }) is not null;
 
+    /// <summary>What was delivered to whom.</summary>
+    public DeliveryLedger Deliveries => new(OpenSession);
+
     /// <summary>A session of its own for a small ledger; it does not take the write lock, and waits for a moment where another writes the embedded file.</summary>
     internal WarehouseSession OpenSession() => Guarded(() => WarehouseConnection.Open(_options, isForReading: false));
 

@@ -19,8 +19,31 @@ public sealed partial class ReportMailTests
         => Render(SampleReport.Full(), language).Subject.ShouldBe(expected);
 
     [Fact]
-    public void Subject_OfALaterVersion_SaysThatItIsARevision()
-        => Render(SampleReport.Full(), "en", Attached with { Version = 3 }).Subject.ShouldBe("■ Weekly satisfaction report · Week 46, 2026 · All data (no filter) · revised (v3)");
+    public void Revision_IsNamedInTheSubject_AndListsWhatChangedInBothBodies()
+    {
+        Revision[] figures =
+        [
+            new(nameof(KpiId.Complaints), null, MeasureUnit.Count, Figure.Of(6_100), Figure.Of(6_184)),
+            new("pareto:cause", "上网速度慢", MeasureUnit.Count, Figure.Absent(AbsenceReasons.TooFewCases), Figure.Of(1_204)),
+            .. Enumerable.Range(0, 20).Select(i => new Revision("segment:arpu", $"({i}, {i + 1}]", MeasureUnit.Share, Figure.Of(0.1), Figure.Of(0.125))),
+        ];
+        var report = SampleReport.Full() with { Revisions = new ReportRevisions(2, [new RevisedRows("complaint", 6_100, 6_184)], figures, 90) };
+
+        var mail = Render(report, "en", Attached with { Version = 3 });
+
+        mail.Subject.ShouldBe("■ Weekly satisfaction report · Week 46, 2026 · All data (no filter) · revised (v3)");
+        mail.Text.ShouldContain("""
+
+            == Revised since version 2 ==
+            Revises version 2: 90 figures changed; 84 rows of complaints came late.
+            Complaints received: 6,100 → 6,184 (+84)
+            Pareto: Cause · Slow data: — → 1,204 (—)
+            Segments by ARPU · (0, 1]: 10.0% → 12.5% (+2.5)
+            """.ReplaceLineEndings("\n"));
+        mail.Text.ShouldContain("and 78 more figures");
+        string[] said = ["Revises version 2: 90 figures changed; 84 rows of complaints came late.", "6,100", "+84", "Slow data", "and 78 more figures"];
+        said.Where(text => !Visible(mail.Html).Contains(text, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("zh-CN")]
@@ -119,7 +142,7 @@ public sealed partial class ReportMailTests
     [Fact]
     public void FailureMail_SaysCodeCauseAndRemedy_InBothBodies()
     {
-        var notice = new FailureNotice("2026-W46", "region=武汉", "AN5201", "ties: <segment:arpu> adds up to 9 instead of 10.", "Mend the data.", new DateTime(2026, 11, 16, 0, 30, 0, DateTimeKind.Utc), "satisfaction/region=武汉/2026-W46/7c1f");
+        var notice = new FailureNotice(FailedStep.Publish, "2026-W46", "region=武汉", "AN5201", "ties: <segment:arpu> adds up to 9 instead of 10.", "Mend the data.", new DateTime(2026, 11, 16, 0, 30, 0, DateTimeKind.Utc), "satisfaction/region=武汉/2026-W46/7c1f");
 
         var mail = FailureMail.Render(notice, "zh-CN", "Asia/Shanghai");
 

@@ -1,0 +1,3 @@
+namespace Analytics.Pipeline.Tests.Delivery;
+
+public sealed record ReceivedAttachment(string Name, string Type, string Path);
