@@ -20,6 +20,7 @@ internal static class CommandTree
             ImportCommand.Create(),
             ReportCommand.Create(),
             SegmentCommand.Create(),
+            DeliverCommand.Create(),
             MappingCommand.Create(),
             QuarantineCommand.Create(),
             JobsCommand.Create(),

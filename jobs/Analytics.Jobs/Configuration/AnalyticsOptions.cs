@@ -1,6 +1,7 @@
 using Analytics.Core.Settings;
 using Analytics.Jobs.Scheduling;
 using Analytics.Storage.Warehouse;
+using Analytics.Jobs.Delivery;
 
 namespace Analytics.Jobs.Configuration;
 
@@ -42,6 +43,9 @@ public sealed record AnalyticsOptions
 
     /// <summary>The jobs, scheduled or not.</summary>
     public IReadOnlyList<JobDefinition> Jobs { get; init; } = JobDefinition.Defaults;
+
+    /// <summary>Who gets which report by which way.</summary>
+    public DeliveryOptions Delivery { get; init; } = new();
 
     /// <summary>Bands of every numeric column, whether or not the report segments by it: <c>segment --by</c> falls back to them.</summary>
     public IReadOnlyList<Core.CrossTabs.BandSet> Bands { get; init; } = StudyColumns.DefaultBands;

@@ -2,6 +2,7 @@ using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
 using Analytics.Storage.Warehouse;
+using Analytics.Jobs.Delivery;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Jobs.Configuration;
@@ -49,7 +50,13 @@ internal static class OptionsBinder
             read.Faults.Add(fault);
         }
 
-        return options with { Study = ReadStudy(read, options.Bands), Scheduler = JobReader.ReadScheduler(read), Jobs = JobReader.ReadJobs(read) };
+        return options with
+        {
+            Study = ReadStudy(read, options.Bands),
+            Scheduler = JobReader.ReadScheduler(read),
+            Jobs = JobReader.ReadJobs(read),
+            Delivery = DeliveryReader.Read(read, options.Language),
+        };
     }
 
     private static StudySettings ReadStudy(SettingsReader read, IReadOnlyList<BandSet> bands)

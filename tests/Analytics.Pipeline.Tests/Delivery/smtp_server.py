@@ -83,7 +83,7 @@ class Handler:
 
 def authenticate(server, session, envelope, mechanism, data):
     fits = isinstance(data, LoginPassword) and user == [data.login.decode(), data.password.decode()]
-    return AuthResult(success=fits)
+    return AuthResult(success=fits, handled=False)
 
 
 def connection():

@@ -37,7 +37,7 @@ public sealed partial class ReportMailTests
             == Revised since version 2 ==
             Revises version 2: 90 figures changed; 84 rows of complaints came late.
             Complaints received: 6,100 → 6,184 (+84)
-            Pareto: Cause · Slow data: — → 1,204 (—)
+            Pareto: causes · Slow data: — → 1,204 (—)
             Segments by ARPU · (0, 1]: 10.0% → 12.5% (+2.5)
             """.ReplaceLineEndings("\n"));
         mail.Text.ShouldContain("and 78 more figures");
