@@ -1,7 +1,7 @@
 using Analytics.Core.Settings;
+using Analytics.Jobs.Delivery;
 using Analytics.Jobs.Scheduling;
 using Analytics.Storage.Warehouse;
-using Analytics.Jobs.Delivery;
 
 namespace Analytics.Jobs.Configuration;
 

@@ -95,7 +95,9 @@ internal static class JobReader
         }
     }
 
-    private static IReadOnlyList<Filter> ParseScope(string text)
+    /// <summary>Filters as settings write them: <c>region=武汉|宜昌; brand=全球通</c>.</summary>
+    /// <exception cref="FormatException">A part is not <c>column=value</c>, or names no column of labels.</exception>
+    public static IReadOnlyList<Filter> ParseScope(string text)
     {
         try
         {

@@ -1,8 +1,8 @@
-using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
-using Analytics.Storage.Warehouse;
+using Analytics.Core;
 using Analytics.Jobs.Delivery;
+using Analytics.Storage.Warehouse;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Jobs.Configuration;

@@ -66,7 +66,7 @@ internal static class DeliveryReader
         Wish(read, key, language));
 
     private static DeliveryWish Wish(SettingsReader read, string key, string language) => new(
-        read.Parsed(key + ":Scope", "", ScopeText.Parse),
+        read.Parsed(key + ":Scope", "", JobReader.ParseScope),
         read.Choice(key + ":Language", language, "zh-CN", "en"),
         Enum.Parse<SendRule>(read.Choice(key + ":Send", nameof(SendRule.Always), Enum.GetNames<SendRule>())));
 

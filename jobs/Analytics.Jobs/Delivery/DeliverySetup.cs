@@ -42,7 +42,16 @@ internal sealed class DeliverySetup(AnalyticsOptions options, WarehouseDatabase 
 
     /// <summary>Tells the operators of a failure.</summary>
     public DeliveryResult Tell(FailureNotice notice, CancellationToken cancellation)
-        => DeliverRun.ExecuteFailure(notice, Operators(), options.Study.TimeZone, options.Delivery.Settings, warehouse.Deliveries, time, cancellation);
+        => DeliverRun.ExecuteFailure(notice, Operators(options), options.Study.TimeZone, options.Delivery.Settings, warehouse.Deliveries, time, cancellation);
+
+    /// <summary>Tells the operators of a failure without looking at or writing the ledger, which may be what failed.</summary>
+    public static void TellDirectly(AnalyticsOptions options, FailureNotice notice, CancellationToken cancellation)
+    {
+        foreach (var someone in Operators(options))
+        {
+            someone.Channel.Send(Guid.NewGuid().ToString("N"), FailureMail.Render(notice, someone.Language, options.Study.TimeZone), cancellation);
+        }
+    }
 
     /// <summary>The mail server with its password.</summary>
     /// <exception cref="AnalyticsException">AN6103, AN6104: a user is configured and there is no password that may be used.</exception>
@@ -53,7 +62,7 @@ internal sealed class DeliverySetup(AnalyticsOptions options, WarehouseDatabase 
     }
 
     private DeliveryRequest Request(ReportPeriod period, string runKey, Func<IReadOnlyList<Filter>, string, PublishedReport> reports)
-        => new(period.ToString(), [.. Mails(), .. Folders(), .. Robots()], Operators(), reports, options.Study.TimeZone, runKey);
+        => new(period.ToString(), [.. Mails(), .. Folders(), .. Robots()], Operators(options), reports, options.Study.TimeZone, runKey);
 
     private IEnumerable<Recipient> Mails()
     {
@@ -76,7 +85,7 @@ internal sealed class DeliverySetup(AnalyticsOptions options, WarehouseDatabase 
         return Of(w.Name, new RobotChannel(robot, Http, time), w.Wish);
     });
 
-    private List<Operator> Operators()
+    private static List<Operator> Operators(AnalyticsOptions options)
     {
         if (options.Delivery.Operators.Count == 0)
         {
