@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Statistics.PathModels;
 
 /// <summary>Two blocks of adjoining items, for the heterotrait-monotrait ratio inside resamples.</summary>
@@ -25,35 +27,37 @@ internal sealed record BlockPair(string One, string Two, int StartOne, int EndOn
     }
 
     /// <summary>The ratio; 0 where items within a block do not correlate at all.</summary>
-    public double Ratio(double[] covariance, int stride)
+    /// <param name="covariance">Covariances of the items, row-major.</param>
+    /// <param name="inverse">Inverse deviations that make them correlations.</param>
+    /// <param name="stride">Number of items.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double Ratio(double[] covariance, double[] inverse, int stride)
     {
         var between = 0.0;
         for (var i = StartOne; i < EndOne; i++)
         {
             for (var j = StartTwo; j < EndTwo; j++)
             {
-                between += Correlation(covariance, stride, i, j);
+                between += Math.Abs(covariance[(i * stride) + j]) * inverse[i] * inverse[j];
             }
         }
 
-        var within = Within(covariance, stride, StartOne, EndOne) * Within(covariance, stride, StartTwo, EndTwo);
+        var within = Within(covariance, inverse, stride, StartOne, EndOne) * Within(covariance, inverse, stride, StartTwo, EndTwo);
         return within > 0 ? between / ((EndOne - StartOne) * (EndTwo - StartTwo)) / Math.Sqrt(within) : 0;
     }
 
-    private static double Within(double[] covariance, int stride, int start, int end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Within(double[] covariance, double[] inverse, int stride, int start, int end)
     {
         var (sum, pairs) = (0.0, 0);
         for (var i = start; i < end; i++)
         {
             for (var j = start; j < i; j++, pairs++)
             {
-                sum += Correlation(covariance, stride, i, j);
+                sum += Math.Abs(covariance[(i * stride) + j]) * inverse[i] * inverse[j];
             }
         }
 
         return pairs == 0 ? 1 : sum / pairs;
     }
-
-    private static double Correlation(double[] covariance, int stride, int i, int j) =>
-        Math.Abs(covariance[(i * stride) + j]) / Math.Sqrt(covariance[(i * stride) + i] * covariance[(j * stride) + j]);
 }

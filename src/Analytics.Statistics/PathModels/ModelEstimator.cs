@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Statistics.PathModels;
 
 /// <summary>
@@ -45,6 +47,7 @@ internal sealed class ModelEstimator
         RSquared = new double[k];
         Loadings = new double[v];
         ItemDeviations = new double[p];
+        InverseDeviations = new double[p];
         _scratch = new double[k * k];
         _solution = new double[k];
     }
@@ -63,6 +66,9 @@ internal sealed class ModelEstimator
 
     /// <summary>Standard deviations of the items.</summary>
     public double[] ItemDeviations { get; }
+
+    /// <summary>What makes correlations of <see cref="ItemCovariance"/>: 1 where items are standardised already.</summary>
+    public double[] InverseDeviations { get; }
 
     /// <summary>Covariances of the variables of the last stage.</summary>
     public double[] VariableCovariance => _finalCovariance;
@@ -122,6 +128,7 @@ internal sealed class ModelEstimator
     }
 
     /// <returns>An item without variance, or −1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Treat()
     {
         var p = ItemDeviations.Length;
@@ -139,9 +146,14 @@ internal sealed class ModelEstimator
         var raw = _plan.Model.Estimation.Scaling == ItemScaling.Raw;
         for (var i = 0; i < p; i++)
         {
-            for (var j = 0; j < p; j++)
+            var scale = 1 / ItemDeviations[i];
+            InverseDeviations[i] = raw ? scale : 1;
+            _items[(i * p) + i] = raw ? Moments.Covariance[(i * p) + i] : 1;
+            for (var j = 0; j < i; j++)
             {
-                _items[(i * p) + j] = raw ? Moments.Covariance[(i * p) + j] : i == j ? 1 : Moments.Covariance[(i * p) + j] / (ItemDeviations[i] * ItemDeviations[j]);
+                var value = raw ? Moments.Covariance[(i * p) + j] : Moments.Covariance[(i * p) + j] * scale / ItemDeviations[j];
+                _items[(i * p) + j] = value;
+                _items[(j * p) + i] = value;
             }
         }
 
@@ -188,6 +200,7 @@ internal sealed class ModelEstimator
     }
 
     /// <summary>Variables as combinations of items, and their covariances.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MapVariables()
     {
         var (p, v) = (ItemDeviations.Length, _plan.Variables.Count);
@@ -222,6 +235,7 @@ internal sealed class ModelEstimator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Covariance(int i, int j, int p)
     {
         if (_plan.Variables[j].Item >= 0)
@@ -239,6 +253,7 @@ internal sealed class ModelEstimator
     }
 
     /// <summary>Consistent PLS: correlations divided by the root of both reliabilities, loadings λ = w√ρA/(w′w).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StageFault Correct()
     {
         var (k, plan) = (_plan.Final.Count, _plan.Final);
@@ -303,6 +318,7 @@ internal sealed class ModelEstimator
         return (squares * squares * observed / implied, squares);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StageFault Structure()
     {
         var (k, plan) = (_plan.Final.Count, _plan.Final);

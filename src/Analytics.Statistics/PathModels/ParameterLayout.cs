@@ -85,7 +85,7 @@ internal sealed class ParameterLayout
 
         foreach (var pair in _pairs)
         {
-            target[x++] = pair.Ratio(estimate.ItemCovariance, _plan.Items.Count);
+            target[x++] = pair.Ratio(estimate.ItemCovariance, estimate.InverseDeviations, _plan.Items.Count);
         }
 
         ReadIndices(estimate, target, x);

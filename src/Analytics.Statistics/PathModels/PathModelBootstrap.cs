@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Analytics.Core;
 using Analytics.Statistics.Descriptive;
 using MathNet.Numerics.Distributions;
@@ -51,10 +52,9 @@ public static class PathModelBootstrap
     private static BootstrapParameter Summarise((ParameterKind Kind, string From, string To) name, double estimate, double[] draws, BootstrapSettings settings, double acceleration)
     {
         Array.Sort(draws);
-        var mean = draws.Average();
-        var squares = draws.Sum(d => (d - mean) * (d - mean));
+        var (mean, squares) = Spread(draws);
         var (low, high) = Tails(estimate, draws, settings, acceleration);
-        var (below, above) = (draws.Count(d => d < 0), draws.Count(d => d > 0));
+        var (below, above) = (Below(draws, 0), draws.Length - Below(draws, double.Epsilon));
         return new BootstrapParameter(
             name.Kind,
             name.From,
@@ -65,6 +65,37 @@ public static class PathModelBootstrap
             QuantileType7.Of(draws, low),
             QuantileType7.Of(draws, high),
             Math.Min(1, 2.0 * Math.Min(below, above) / draws.Length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Mean, double Squares) Spread(double[] draws)
+    {
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var draw in draws)
+        {
+            sum += draw;
+        }
+
+        var mean = sum / draws.Length;
+        foreach (var draw in draws)
+        {
+            squares += (draw - mean) * (draw - mean);
+        }
+
+        return (mean, squares);
+    }
+
+    /// <summary>How many of the sorted draws lie below a value.</summary>
+    private static int Below(double[] draws, double value)
+    {
+        var (low, high) = (0, draws.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = draws[middle] < value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static (double Low, double High) Tails(double estimate, double[] draws, BootstrapSettings settings, double acceleration)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Analytics.Statistics.PathModels;
 
@@ -116,6 +118,7 @@ internal sealed class PlsStage
 
     /// <summary>Scales the weights to scores of variance 1 and computes the covariances of the scores.</summary>
     /// <returns>A construct without variance, or −1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Score(double[] covariance)
     {
         var v = _plan.Variables;
@@ -164,6 +167,7 @@ internal sealed class PlsStage
 
     /// <summary>Inner weights of construct j in column j.</summary>
     /// <returns>A construct whose predecessors are collinear, or −1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int InnerWeights()
     {
         var k = _plan.Count;
@@ -201,6 +205,7 @@ internal sealed class PlsStage
 
     private double Link(double correlation) => _settings.Scheme == InnerScheme.Centroid ? Math.Sign(correlation) : correlation;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OuterWeights()
     {
         var (v, k) = (_plan.Variables, _plan.Count);
@@ -223,6 +228,7 @@ internal sealed class PlsStage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddNeighbours(Span<double> block, int[] neighbours, int j, int v, int k)
     {
         foreach (var i in neighbours)
@@ -231,6 +237,7 @@ internal sealed class PlsStage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AbsoluteChange()
     {
         var change = 0.0;
@@ -265,6 +272,7 @@ internal sealed class PlsStage
         return SmallCholesky.Factor(_factors[j], size);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AlignSigns(double[] covariance, ReadOnlySpan<double> reference)
     {
         var (v, count) = (_plan.Variables, _plan.Count);
@@ -300,6 +308,7 @@ internal sealed class PlsStage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(Span<double> values, double factor)
     {
         for (var i = 0; i < values.Length; i++)
@@ -308,17 +317,21 @@ internal sealed class PlsStage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor)
     {
+        ref var to = ref MemoryMarshal.GetReference(target);
+        ref var from = ref MemoryMarshal.GetReference(source[..target.Length]);
+        var vector = new Vector<double>(factor);
         var i = 0;
-        for (var vector = new Vector<double>(factor); i + Vector<double>.Count <= target.Length; i += Vector<double>.Count)
+        for (; i + Vector<double>.Count <= target.Length; i += Vector<double>.Count)
         {
-            (new Vector<double>(target[i..]) + (vector * new Vector<double>(source[i..]))).CopyTo(target[i..]);
+            Vector.FusedMultiplyAdd(vector, Vector.LoadUnsafe(ref from, (nuint)i), Vector.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < target.Length; i++)
         {
-            target[i] += factor * source[i];
+            target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Statistics.PathModels;
 
 /// <summary>Parameters of all resamples, and which resamples have an estimate.</summary>
@@ -13,6 +15,7 @@ internal sealed class ResampleDraws(int parameters, int resamples)
     public int Failed => resamples - Used;
 
     /// <summary>Keeps the parameters of a resample; each is written by one thread only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Keep(int resample, ReadOnlySpan<double> values)
     {
         foreach (var value in values)
@@ -23,26 +26,23 @@ internal sealed class ResampleDraws(int parameters, int resamples)
             }
         }
 
-        for (var x = 0; x < values.Length; x++)
-        {
-            _values[(x * resamples) + resample] = values[x];
-        }
-
+        values.CopyTo(_values.AsSpan(resample * parameters));
         _ok[resample] = true;
     }
 
     /// <summary>A parameter over the resamples that have an estimate, in their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Of(int parameter)
     {
-        var list = new List<double>(resamples);
-        for (var r = 0; r < resamples; r++)
+        var list = new double[Used];
+        for (int r = 0, next = 0; r < resamples; r++)
         {
             if (_ok[r])
             {
-                list.Add(_values[(parameter * resamples) + r]);
+                list[next++] = _values[(r * parameters) + parameter];
             }
         }
 
-        return [.. list];
+        return list;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Analytics.Statistics.Sampling;
 
 namespace Analytics.Statistics.PathModels;
@@ -59,6 +60,7 @@ internal sealed class Resampler
         Estimate(group, reference, draws);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Resample(int resample, int seed, int[][] strata, SignReference reference, ResampleDraws draws)
     {
         var random = new RandomStream(seed, resample);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Statistics.PathModels;
 
 /// <summary>Cholesky decomposition of small symmetric matrices, in place and without allocation (row-major, lower triangle).</summary>
@@ -8,6 +10,7 @@ internal static class SmallCholesky
 
     /// <summary>Factors the leading <paramref name="size"/> rows of <paramref name="matrix"/> into its lower triangle.</summary>
     /// <returns>False where the matrix is not positive definite.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Factor(Span<double> matrix, int size)
     {
         for (var j = 0; j < size; j++)
@@ -42,6 +45,7 @@ internal static class SmallCholesky
     }
 
     /// <summary>Solves in place with a factor of <see cref="Factor"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Solve(ReadOnlySpan<double> factor, int size, Span<double> target)
     {
         for (var i = 0; i < size; i++)
@@ -77,6 +81,7 @@ internal static class SmallCholesky
     /// <param name="scratch">At least the square of the number of regressors; holds the factor afterwards.</param>
     /// <param name="coefficients">Receives the coefficients.</param>
     /// <returns>False where the regressors are collinear.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Regress(ReadOnlySpan<double> covariance, int stride, ReadOnlySpan<int> on, int of, Span<double> scratch, Span<double> coefficients)
     {
         var size = on.Length;

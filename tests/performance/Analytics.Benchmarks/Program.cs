@@ -5,9 +5,21 @@ using Analytics.Core.CrossTabs;
 using Analytics.Statistics.Tables;
 
 // usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds
+//        Analytics.Benchmarks pls mobi.csv resamples
+//        Analytics.Benchmarks pls-large resamples
+if (args is ["pls", var survey, var resamples])
+{
+    return ModelBootstrap.Mobi(survey, int.Parse(resamples, CultureInfo.InvariantCulture));
+}
+
+if (args is ["pls-large", var times])
+{
+    return ModelBootstrap.Large(int.Parse(times, CultureInfo.InvariantCulture));
+}
+
 if (args is not ["crosstabs", var file, var script, var roundsText])
 {
-    Console.Error.WriteLine("usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds (see crosstabs.sh)");
+    Console.Error.WriteLine("usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds | pls mobi.csv resamples | pls-large resamples (see crosstabs.sh and pls.sh)");
     return 2;
 }
 
