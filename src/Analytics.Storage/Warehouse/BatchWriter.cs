@@ -71,10 +71,10 @@ internal sealed class BatchWriter : IDisposable
         _contents.Settle();
         _state.Settle(_session);
         _snapshots?.Settle();
-        if (_session.Dialect.Provider != WarehouseProvider.Sqlite)
+        if (_session.Dialect.Provider == WarehouseProvider.PostgreSql)
         {
-            // the planner of a server must know what came in before the next study asks
-            _session.ExecuteForTable("after_import", _table.Name);
+            // its planner must know what came in before the next study asks
+            _session.ExecuteForTable("analyze_table", _table.Name);
         }
     }
 

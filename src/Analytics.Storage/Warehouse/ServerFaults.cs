@@ -13,6 +13,9 @@ internal static class ServerFaults
     /// <summary>Code of a lost connection.</summary>
     public const string ConnectionLost = "AN3103";
 
+    /// <summary>Code of a refused statement.</summary>
+    public const string StatementRefused = "AN3107";
+
     private const int SqlServerNull = 515;
     private const int SqlServerDuplicateKey = 2627;
     private const int SqlServerDeadlock = 1205;
@@ -92,5 +95,5 @@ internal static class ServerFaults
         new("AN3106", $"The warehouse '{place}' did not finish a statement in time or gave way to another: {fault.Message}", "Run the same command again; where it happens often, look for long transactions on the server.", inner: fault);
 
     private static AnalyticsException Refused(string place, Exception fault) =>
-        new("AN3107", $"The warehouse '{place}' refused a statement: {fault.Message}", "This is a fault of the program, or of a schema changed by hand: report it with the output of --verbose.", inner: fault);
+        new(StatementRefused, $"The warehouse '{place}' refused a statement: {fault.Message}", "This is a fault of the program, or of a schema changed by hand: report it with the output of --verbose.", inner: fault);
 }

@@ -44,7 +44,7 @@ internal sealed class ServerWriteLock : IDisposable
     /// <summary>Who holds the lock, or null where nobody does or it is not known.</summary>
     public static WriteLockHolder? HolderOf(WarehouseSession session)
     {
-        var row = KnowsHolders(session) ? session.First<Row>("find_write_holder") : null;
+        var row = KnowsHolders(session) ? FindHolder(session) : null;
         return row is null ? null : new WriteLockHolder(row.ProcessId, row.Host, DateTime.Parse(row.Since, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), row.Purpose);
     }
 
@@ -63,6 +63,19 @@ internal sealed class ServerWriteLock : IDisposable
         catch (AnalyticsException)
         {
             // the server is gone or has ended the session: with it went the lock
+        }
+    }
+
+    private static Row? FindHolder(WarehouseSession session)
+    {
+        try
+        {
+            return session.First<Row>("find_write_holder");
+        }
+        catch (AnalyticsException fault) when (fault.Code == ServerFaults.StatementRefused)
+        {
+            // not every server of SQL Server's protocol can say who holds a lock; the lock itself holds all the same
+            return null;
         }
     }
 

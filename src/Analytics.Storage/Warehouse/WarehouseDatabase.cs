@@ -196,7 +196,7 @@ public sealed class WarehouseDatabase : IDisposable
     public TimeSpan LockWait => _options.LockWait;
 
     /// <summary>Whether this very content was imported whole under this very mapping.</summary>
-    public bool IsImported(ImportIdentity identity) => _readSession.Scalar<long?>("first_import_of_content", new { table_name = identity.Table.Name, content_hash = identity.ContentHash, mapping_hash = identity.MappingHash }) is not null;
+    public bool IsImported(ImportIdentity identity) => Reading(session => session.Scalar<long?>("first_import_of_content", new { table_name = identity.Table.Name, content_hash = identity.ContentHash, mapping_hash = identity.MappingHash })) is not null;
 
     /// <summary>What was delivered to whom.</summary>
     public DeliveryLedger Deliveries => new(OpenSession);

@@ -21,8 +21,6 @@ public sealed partial class DialectTests
     /// <summary>What PostgreSQL has no word for.</summary>
     private static readonly string[] NotPostgreSql = [@"\bWITHOUT ROWID\b", @"\bBLOB\b", @"\bNVARCHAR\b", @"\bVARBINARY\b", @"\bTOP \(", @"\bsqlite_master\b", "@@", @"\bOBJECT_ID\b", @"\bISNULL\("];
 
-    public static TheoryData<string> Statements => [.. Names().Where(name => !name.StartsWith("Migrations.", StringComparison.Ordinal))];
-
     [Fact]
     public void Sql_InEachDialect_IsTheNearestFile()
     {
@@ -66,7 +64,7 @@ public sealed partial class DialectTests
         using var warehouse = new TestWarehouse(WarehouseProvider.PostgreSql);
         using var session = warehouse.OpenSession();
         session.Execute("prepare_writer");
-        foreach (var name in Statements.Select(row => row.Data).Where(name => name != "prepare_writer" && !IsOnlyForSqlite(name)))
+        foreach (var name in Names("postgresql").Where(name => !name.StartsWith("Migrations.", StringComparison.Ordinal) && name != "prepare_writer"))
         {
             foreach (var statement in Regex.Replace(session.Dialect.ForTable(name, "complaint"), "--[^\n]*", "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
@@ -75,10 +73,13 @@ public sealed partial class DialectTests
         }
     }
 
-    private static IEnumerable<string> Names() => typeof(SqlDialect).Assembly.GetManifestResourceNames()
+    /// <summary>Statements and migrations a server's dialect has, in whichever file.</summary>
+    private static IEnumerable<string> Names(string dialect) => typeof(SqlDialect).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(name => name[Prefix.Length..^".sql".Length])
-        .Select(name => DialectSuffix().Replace(name, ""))
+        .Select(name => DialectSuffix().Match(name[Prefix.Length..]))
+        .Where(name => name.Groups[2].Value is "" or "server" || name.Groups[2].Value == dialect)
+        .Select(name => name.Groups[1].Value)
+        .Where(name => !IsOnlyForSqlite(name))
         .Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Statements of the embedded store's own row-by-row path, which the servers do in bulk.</summary>
@@ -86,8 +87,7 @@ public sealed partial class DialectTests
         name is "insert_key" or "find_key" or "update_key" or "insert_quarantine";
 
     private static IEnumerable<string> Offences(SqlDialect dialect, string[] forbidden) =>
-        from name in Names()
-        where !IsOnlyForSqlite(name)
+        from name in Names(dialect.Provider == WarehouseProvider.PostgreSql ? "postgresql" : "sqlserver")
         let sql = Regex.Replace(name.StartsWith("Migrations.", StringComparison.Ordinal) ? dialect.Migration(name["Migrations.".Length..]) : dialect.Sql(name), "--[^\n]*|'[^']*'", "")
         from pattern in forbidden
         where Regex.IsMatch(sql, pattern, RegexOptions.IgnoreCase)
@@ -125,6 +125,6 @@ public sealed partial class DialectTests
         }
     }
 
-    [GeneratedRegex(@"\.(postgresql|sqlserver|server)$")]
+    [GeneratedRegex(@"^(.*?)(?:\.(postgresql|sqlserver|server))?\.sql$")]
     private static partial Regex DialectSuffix();
 }

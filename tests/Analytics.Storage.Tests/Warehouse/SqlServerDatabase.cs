@@ -20,6 +20,7 @@ internal static class SqlServerDatabase
         var name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
         Execute(server, $"CREATE DATABASE {name}");
         TryExecute(server, $"ALTER DATABASE {name} SET ALLOW_SNAPSHOT_ISOLATION ON");
+        TryExecute(server, $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON");
         return new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
     }
 
