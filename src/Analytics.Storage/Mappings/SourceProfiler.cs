@@ -79,7 +79,7 @@ public sealed class SourceProfiler
             kind,
             total.Rows,
             total.Blank,
-            column.HasMore ? Math.Max(total.Distinct, known) : known,
+            column.HasMore ? Math.Clamp(total.Distinct, known, total.Rows - total.Blank) : known,
             column.HasMore,
             Shown(column, isNumber ? total.SmallestNumber.ToString("R", CultureInfo.InvariantCulture) : total.SmallestText),
             Shown(column, isNumber ? total.LargestNumber.ToString("R", CultureInfo.InvariantCulture) : total.LargestText),

@@ -12,6 +12,11 @@ public sealed class MobileNumberMaskTests
     [InlineData("138123412345", "138123412345")]
     [InlineData("order 2026112213812341234", "order 2026112213812341234")]
     [InlineData("1381234123", "1381234123")]
+    [InlineData("138-1234-1234 或 199 0000 1111", "138-****-1234 或 199 **** 1111")]
+    [InlineData("+86 138.1234.1234", "+86 138.****.1234")]
+    [InlineData("138-1234-12345", "138-1234-12345")]
+    [InlineData("138-1234 1234", "138-1234 1234")]
+    [InlineData("128-1234-1234", "128-1234-1234")]
     [InlineData("", "")]
     public void Hide_MasksMainlandMobileNumbersOnly(string text, string masked) => MobileNumberMask.Hide(text).ShouldBe(masked);
 }
