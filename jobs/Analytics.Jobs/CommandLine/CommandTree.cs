@@ -18,6 +18,7 @@ internal static class CommandTree
             SampleCommand.Create(),
             DemoCommand.Create(),
             ImportCommand.Create(),
+            PullCommand.Create(),
             ReportCommand.Create(),
             SegmentCommand.Create(),
             DeliverCommand.Create(),

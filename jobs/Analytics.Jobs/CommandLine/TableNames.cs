@@ -14,6 +14,9 @@ internal static class TableNames
         ["population"] = CanonicalTable.Population,
     };
 
+    /// <summary>The names, in the order of help texts.</summary>
+    public static IReadOnlyList<string> All => [.. ByName.Keys];
+
     /// <summary>The table of a name that has been checked against <see cref="Restrict(Argument{string})"/>.</summary>
     public static CanonicalTable Table(string name) => ByName[name];
 

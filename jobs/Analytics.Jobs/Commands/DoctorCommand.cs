@@ -14,7 +14,7 @@ internal static class DoctorCommand
         var json = GlobalOptions.Json();
         var command = new ExampleCommand(
             "doctor",
-            "Checks configuration, warehouse, write permission, disk space, mail server and Chinese fonts, and says how to mend what is wrong.",
+            "Checks configuration, warehouse, sources, write permission, disk space, mail server and Chinese fonts, and says how to mend what is wrong.",
             "analytics doctor",
             "analytics doctor --set Warehouse:Path=/data/warehouse.db") { json };
         return command.Does((parsed, context) =>
@@ -48,6 +48,11 @@ internal static class DoctorCommand
         }
 
         foreach (var result in FolderCheck.Run("output folder", options.OutputFolder, "Report:OutputFolder"))
+        {
+            yield return result;
+        }
+
+        foreach (var result in SourceChecks.Run(context))
         {
             yield return result;
         }

@@ -35,6 +35,9 @@ public sealed record AnalyticsOptions
     /// <summary>File the pseudonym key is kept in where ANALYTICS_PSEUDONYM_KEY is not set; made at the first import, readable by its owner only.</summary>
     public string KeyFile { get; init; } = "analytics-data/pseudonym.key";
 
+    /// <summary>The sources data are pulled from, in the order of the configuration.</summary>
+    public IReadOnlyList<Pipeline.Pull.SourceDefinition> Sources { get; init; } = [];
+
     /// <summary>What a study is told.</summary>
     public StudySettings Study { get; init; } = new();
 

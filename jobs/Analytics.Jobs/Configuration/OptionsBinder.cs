@@ -50,9 +50,10 @@ internal static class OptionsBinder
             read.Faults.Add(fault);
         }
 
+        options = options with { Study = ReadStudy(read, options.Bands) };
         return options with
         {
-            Study = ReadStudy(read, options.Bands),
+            Sources = SourceSettings.Read(read, options.Study.TimeZone),
             Scheduler = JobReader.ReadScheduler(read),
             Jobs = JobReader.ReadJobs(read),
             Delivery = DeliveryReader.Read(read, options.Language),

@@ -10,6 +10,9 @@ namespace Analytics.Jobs.Configuration;
 /// </summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
+    /// <summary>Sections whose values may be secrets, and so are never shown.</summary>
+    private static readonly string[] SecretSections = ["Sources", "Warehouse", "Scheduler", "Delivery"];
+
     private readonly Dictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every key read so far with its default, in reading order.</summary>
@@ -86,10 +89,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
             if (value is not null && !_known.ContainsKey(key) && !_known.ContainsKey(parent))
             {
                 var hint = NearestName.Of(key, _known.Keys) is { } near ? $"Did you mean '{near}'?" : "appsettings.example.json lists every setting.";
-                Faults.Add(new AnalyticsException("AN1003", $"There is no setting '{key}' (value '{value}').", hint, FaultKind.Usage));
+                Faults.Add(new AnalyticsException("AN1003", $"There is no setting '{key}'{Shown(key, value)}.", hint, FaultKind.Usage));
             }
         }
     }
+
+    // a misspelt Password would else be shown
+    private static string Shown(string key, string value) =>
+        Array.Exists(SecretSections, section => key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)) ? "" : $" (value '{value}')";
 
     /// <summary>The configured text, trimmed; a JSON array gives its items joined by commas; null where nothing or only blanks are configured.</summary>
     private string? Raw(string key, string @default)

@@ -27,6 +27,9 @@ public sealed class DatabaseAddress(DatabaseKind kind, string connectionString, 
     /// <summary>Wait before the first new try; each further one is twice as long, up to 30 s.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same address, for a look that does not wait.</summary>
+    public DatabaseAddress WithoutRetries() => new(Kind, ConnectionString, password) { Encrypt = Encrypt, CommandTimeout = CommandTimeout, Retries = 0 };
+
     internal string ConnectionString { get; } = connectionString;
 
     internal string? Password() => password?.Invoke();
