@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Core;
 using Analytics.Jobs.CommandLine;
 using Analytics.Pipeline.Import;
