@@ -62,5 +62,5 @@ public sealed class SampleWarehouse : IDisposable
     private ImportResult Import(CanonicalTable table, string file, string mapping) =>
         ImportRun.Execute(new ImportRequest(table, file, mapping), Database, Pseudonyms(), cancellation: TestContext.Current.CancellationToken);
 
-    private SubscriberPseudonymizer Pseudonyms() => SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key"));
+    public SubscriberPseudonymizer Pseudonyms() => SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key"));
 }

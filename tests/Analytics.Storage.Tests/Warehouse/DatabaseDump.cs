@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Storage.Warehouse;
-using Dapper;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Analytics.Storage.Tests.Warehouse;
 
@@ -11,20 +14,41 @@ internal static class DatabaseDump
     private static readonly string[] ClockColumns = ["started_at", "finished_at", "applied_at"];
     private static readonly string[] ServerTables = ["write_holder", "stage_key", "stage_row", "stage_quarantine"];
 
+    /// <summary>As <see cref="Of(WarehouseOptions)"/>, of an embedded warehouse.</summary>
+    public static Dictionary<string, string> Of(string file) => Of(new WarehouseOptions(file));
+
     /// <summary>Hash of each table's rows, in whatever order the store gives them; the same content is the same in every store.</summary>
     public static Dictionary<string, string> Of(WarehouseOptions warehouse)
     {
-        using var session = WarehouseConnection.Open(warehouse, isForReading: true);
-        return session.Connection.Query<string>(warehouse.Provider == WarehouseProvider.Sqlite
-                ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-                : "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'sys')")
-            .Except(ServerTables)
-            .ToDictionary(table => table, table => Hash(session, table));
+        using DbConnection connection = warehouse.Provider switch
+        {
+            WarehouseProvider.PostgreSql => new NpgsqlConnection(warehouse.ConnectionString + ";Pooling=false"),
+            WarehouseProvider.SqlServer => new SqlConnection(warehouse.ConnectionString + ";Pooling=false"),
+            _ => new SqliteConnection($"Data Source={warehouse.File};Pooling=False"),
+        };
+        connection.Open();
+        return Tables(connection).Except(ServerTables).ToDictionary(table => table, table => Hash(connection, table));
     }
 
-    private static string Hash(WarehouseSession session, string table)
+    private static List<string> Tables(DbConnection connection)
     {
-        using var command = session.Connection.CreateCommand();
+        using var command = connection.CreateCommand();
+        command.CommandText = connection is SqliteConnection
+            ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+            : "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'sys')";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    private static string Hash(DbConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {table}";
         using var reader = command.ExecuteReader();
         var columns = Enumerable.Range(0, reader.FieldCount).Where(i => !ClockColumns.Contains(reader.GetName(i))).OrderBy(reader.GetName, StringComparer.Ordinal).ToArray();
