@@ -34,7 +34,4 @@ internal static partial class JobLog
 
     [LoggerMessage(10, LogLevel.Error, "the failure of {Job} could not be reported: {Problem}")]
     public static partial void NotReported(this ILogger log, string job, string problem);
-
-    [LoggerMessage(11, LogLevel.Warning, "{Job}: {Message}")]
-    public static partial void Warned(this ILogger log, string job, string message);
 }

@@ -26,21 +26,28 @@ public static class ScheduledReport
         var due = request.Period is { } asked
             ? [asked]
             : DuePeriods.At(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(request.Settings.TimeZone), request.Kind, request.Settings.WeekStart, request.ReopenPeriods, known.Select(r => r.Key.Period));
-        var outcomes = new List<PeriodOutcome>();
+        var (outcomes, faults) = (new List<PeriodOutcome>(), new List<AnalyticsException>());
         foreach (var period in due)
         {
             var before = known.Where(r => r.Key.Period == period.ToString()).Max(r => r.Version) ?? 0;
             var step = new Step(request, warehouse, monitor, time, cancellation);
-            outcomes.Add(step.Do(period, publication =>
+            try
             {
-                if (period == due[^1] || publication.Version > before)
+                outcomes.Add(step.Do(period, publication =>
                 {
-                    monitor.Measure("deliver", () => { deliver(publication); return true; });
-                }
-            }));
+                    if (period == due[^1] || publication.Version > before)
+                    {
+                        monitor.Measure("deliver", () => { deliver(publication); return true; });
+                    }
+                }));
+            }
+            catch (AnalyticsException fault)
+            {
+                faults.Add(fault); // what is wrong with one period keeps nobody from the others
+            }
         }
 
-        return outcomes;
+        return faults.Count == 0 ? outcomes : throw faults[^1];
     }
 
     /// <summary>One period of an execution.</summary>
@@ -55,22 +62,43 @@ public static class ScheduledReport
             var claim = Monitor.Claim(key, Cancellation);
             if (!claim.IsMine)
             {
-                return new PeriodOutcome(key, claim.Entry.Folder is { } folder ? PublishedVersion.Find(folder) : null, WasDone: true);
+                var done = claim.Entry.Folder is { } folder ? PublishedVersion.Find(folder) : null;
+                if (done is not null)
+                {
+                    deliver(done);
+                }
+
+                return new PeriodOutcome(key, done, WasDone: true);
             }
 
             try
             {
-                var publication = Publish(period, key, claim.Entry);
-                Cancellation.ThrowIfCancellationRequested();
-                deliver(publication);
-                Warehouse.Runs.Settle(key, Monitor.Id, RunState.Done, publication.IsNew ? $"published v{publication.Version}" : $"v{publication.Version} stands", Now);
-                return new PeriodOutcome(key, publication, WasDone: false);
+                return Finish(key, Publish(period, key, claim.Entry), deliver);
             }
             catch (Exception fault) when (fault is not AnalyticsException { Code: "AN6008" })
             {
                 LayDown(key, fault);
                 throw;
             }
+        }
+
+        /// <summary>A run is done when its version stands and was handed on once; who could not be reached is tried again by whoever looks at the period next.</summary>
+        private PeriodOutcome Finish(RunKey key, Publication publication, Action<Publication> deliver)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            AnalyticsException? undelivered = null;
+            try
+            {
+                deliver(publication);
+            }
+            catch (AnalyticsException fault)
+            {
+                undelivered = fault;
+            }
+
+            var detail = publication.IsNew ? $"published v{publication.Version}" : $"v{publication.Version} stands";
+            Warehouse.Runs.Settle(key, Monitor.Id, RunState.Done, undelivered is null ? detail : $"{detail}; {undelivered.Problem}", Now);
+            return undelivered is null ? new PeriodOutcome(key, publication, WasDone: false) : throw undelivered;
         }
 
         /// <summary>Whoever published and died before the run was done left the version: it is handed on as it is.</summary>
