@@ -11,6 +11,12 @@ namespace Analytics.Tests;
 /// </summary>
 internal sealed class PostgresServer : IDisposable
 {
+    /// <summary>A user who has to sign in with <see cref="GuardedPassword"/>; the others are trusted.</summary>
+    public const string GuardedUser = "guarded";
+
+    /// <summary>Password of <see cref="GuardedUser"/>.</summary>
+    public const string GuardedPassword = "p;w'\"d 密码";
+
     private const string OwnUser = "postgres";
     private static readonly Lazy<PostgresServer> SharedServer = new(() => new PostgresServer());
     private static readonly Lazy<string?> Binaries = new(FindBinaries);
@@ -40,7 +46,11 @@ internal sealed class PostgresServer : IDisposable
         }
 
         Run([.. AsOwner(), $"{Binaries.Value}/initdb", "-D", $"{_folder}/data", "-U", OwnUser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
+        // one user must give a password, so that a password can be got wrong
+        var access = Path.Combine(_folder, "data", "pg_hba.conf");
+        File.WriteAllText(access, $"host all {GuardedUser} 127.0.0.1/32 scram-sha-256\n" + File.ReadAllText(access));
         Start();
+        Execute($"CREATE ROLE {GuardedUser} LOGIN SUPERUSER PASSWORD '{GuardedPassword.Replace("'", "''", StringComparison.Ordinal)}'");
     }
 
     /// <summary>Why no server can be started here, or null where one can.</summary>

@@ -75,6 +75,20 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
+    public void Open_WithAPassword_IsRefusedWithTheWrongOneAndShowsNeither()
+    {
+        var database = PostgresServer.Shared.CreateDatabase();
+        var options = Options(new NpgsqlConnectionStringBuilder(database) { Username = PostgresServer.GuardedUser }.ConnectionString);
+
+        var fault = Should.Throw<AnalyticsException>(() => WarehouseDatabase.Open(options with { Password = Secret }, TimeProvider.System));
+        WarehouseDatabase.Open(options with { Password = PostgresServer.GuardedPassword }, TimeProvider.System).Dispose();
+
+        (fault.Code, fault.Kind).ShouldBe(("AN3102", FaultKind.Usage));
+        fault.ToString().ShouldNotContain(Secret);
+        PostgresServer.Shared.DropDatabase(database);
+    }
+
+    [Fact]
     public void Open_ByAUserWithoutRights_AsksForThem()
     {
         var database = PostgresServer.Shared.CreateDatabase();
