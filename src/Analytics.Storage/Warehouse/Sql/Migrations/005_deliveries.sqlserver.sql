@@ -5,7 +5,7 @@ CREATE TABLE delivery (
     delivery_key VARCHAR(64) NOT NULL PRIMARY KEY,
     channel VARCHAR(10) NOT NULL,
     recipient NVARCHAR(400) NOT NULL,
-    report VARCHAR(60) NOT NULL,
+    report NVARCHAR(60) NOT NULL,
     scope NVARCHAR(400) NOT NULL,
     period VARCHAR(20) NOT NULL,
     version_no INT NOT NULL,
