@@ -10,5 +10,5 @@ namespace Analytics.Pipeline.Import;
 public sealed record ImportRequest(CanonicalTable Table, string File, string MappingFile, string TimeZone = "Asia/Shanghai")
 {
     /// <summary>Canonical rows a batch, and so a transaction, holds at most.</summary>
-    public int BatchRows { get; init; } = 65_536;
+    public int BatchRows { get; init; } = 32_768;
 }

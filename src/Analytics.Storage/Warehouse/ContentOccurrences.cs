@@ -2,7 +2,7 @@ namespace Analytics.Storage.Warehouse;
 
 /// <summary>
 /// Decides what becomes of rows without an id: the n-th row of a content that an import brings is stored where fewer than n are there.
-/// What is known is kept by day in runs, one for each batch that changed something, in the batch's own transaction; a day is held in
+/// What is known is kept by day in runs, which each batch that changed something adds to in its own transaction; a day is held in
 /// memory while rows come for it. Memory is bounded whatever the file's size.
 /// </summary>
 /// <param name="session">The writer's session.</param>
@@ -10,8 +10,8 @@ namespace Analytics.Storage.Warehouse;
 /// <param name="import">Ledger id of the import at work.</param>
 internal sealed class ContentOccurrences(WarehouseSession session, string table, long import)
 {
-    private const int MostEntries = 1 << 20;
-    private const int MostRuns = 16;
+    private const int MostEntries = 1 << 19;
+    private const int MostRuns = 64;
     private readonly Dictionary<int, ContentPart> _parts = [];
     private long _batch;
 
@@ -85,7 +85,10 @@ internal sealed class ContentOccurrences(WarehouseSession session, string table,
         foreach (var (day, part) in _parts.Where(p => p.Value.UsedBy == _batch))
         {
             var isStored = part.HasStored ? 1 : 0;
-            session.Execute("insert_content_run", new { table_name = table, part = day, import_id = import, is_stored = isStored, data = part.TakeRun() });
+            foreach (var data in part.TakeRuns())
+            {
+                session.Execute("insert_content_run", new { table_name = table, part = day, import_id = import, is_stored = isStored, data });
+            }
         }
     }
 

@@ -10,6 +10,7 @@ namespace Analytics.Storage.Warehouse;
 internal sealed class ContentPart
 {
     private const int SmallestSize = 64;
+    private const int EntriesPerRun = 3000;
     private readonly List<int> _changed = [];
     private Entry[] _entries = new Entry[SmallestSize / 2];
     private int[] _slots = new int[SmallestSize];
@@ -30,7 +31,7 @@ internal sealed class ContentPart
     /// <summary>Number of the batch that used the part last.</summary>
     public long UsedBy { get; set; }
 
-    /// <summary>Whether the run <see cref="TakeRun"/> would give holds a row that is stored.</summary>
+    /// <summary>Whether <see cref="TakeRuns"/> would give a row that is stored.</summary>
     public bool HasStored { get; private set; }
 
     /// <summary>Takes up a run.</summary>
@@ -73,22 +74,14 @@ internal sealed class ContentPart
         return RowFate.Store;
     }
 
-    /// <summary>What has changed since the last run, or since the part was loaded; empty where nothing has.</summary>
-    public byte[] TakeRun()
+    /// <summary>What has changed since it was last taken, or since the part was loaded; small runs, which garbage collection takes back at once.</summary>
+    public IReadOnlyList<byte[]> TakeRuns()
     {
-        var known = _changed.Distinct().ToArray();
-        var bytes = GC.AllocateUninitializedArray<byte>((known.Length + Count - _written) * Unsafe.SizeOf<Entry>());
-        var run = MemoryMarshal.Cast<byte, Entry>(bytes.AsSpan());
-        for (var i = 0; i < known.Length; i++)
-        {
-            run[i] = _entries[known[i]];
-        }
-
-        _entries.AsSpan(_written, Count - _written).CopyTo(run[known.Length..]);
+        var runs = _changed.Distinct().Concat(Enumerable.Range(_written, Count - _written)).Chunk(EntriesPerRun).Select(Run).ToList();
         _changed.Clear();
         _written = Count;
         HasStored = false;
-        return bytes;
+        return runs;
     }
 
     /// <summary>Everything in one run that has met nothing.</summary>
@@ -101,6 +94,18 @@ internal sealed class ContentPart
         }
 
         return MemoryMarshal.AsBytes(run.AsSpan()).ToArray();
+    }
+
+    private byte[] Run(int[] positions)
+    {
+        var bytes = new byte[positions.Length * Unsafe.SizeOf<Entry>()];
+        var run = MemoryMarshal.Cast<byte, Entry>(bytes.AsSpan());
+        for (var i = 0; i < positions.Length; i++)
+        {
+            run[i] = _entries[positions[i]];
+        }
+
+        return bytes;
     }
 
     /// <summary>Where the content stands, at the end where it is new.</summary>

@@ -18,7 +18,7 @@ public class ContentOccurrencesTests
         using var warehouse = new TestWarehouse();
         var random = new Random(seed);
         var stored = new Dictionary<(int Day, int Content), int>();
-        for (var file = 0; file < 30; file++)
+        for (var file = 0; file < 60; file++)
         {
             var rows = Enumerable.Range(0, random.Next(1, 120)).Select(_ => (Day: random.Next(Days), Content: random.Next(Contents))).ToList();
             var expected = 0;
@@ -36,7 +36,7 @@ public class ContentOccurrencesTests
         using var session = warehouse.OpenSession();
         session.Connection.CreateCommand().ShouldSatisfyAllConditions(
             command => Scalar(command, "SELECT COUNT(*) FROM complaint").ShouldBe(stored.Values.Sum()),
-            command => Scalar(command, "SELECT MAX(runs) FROM (SELECT COUNT(*) AS runs FROM content_run GROUP BY part) AS parts").ShouldBeLessThanOrEqualTo(16));
+            command => Scalar(command, "SELECT MAX(runs) FROM (SELECT COUNT(*) AS runs FROM content_run GROUP BY part) AS parts").ShouldBeLessThanOrEqualTo(64));
     }
 
     [Fact]
