@@ -21,6 +21,7 @@ internal static class CommandTree
             PullCommand.Create(),
             ReportCommand.Create(),
             SegmentCommand.Create(),
+            ModelCommand.Create(),
             DeliverCommand.Create(),
             MappingCommand.Create(),
             QuarantineCommand.Create(),

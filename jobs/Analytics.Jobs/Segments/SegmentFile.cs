@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Analytics.Core;
 using Analytics.Core.Reports;
 using Analytics.Jobs.CommandLine;
-using Analytics.Reporting.Workbook;
 
 namespace Analytics.Jobs.Segments;
 
@@ -21,23 +18,7 @@ internal static class SegmentFile
     ];
 
     /// <summary>Writes the file of the ending of <paramref name="path"/>.</summary>
-    public static void Write(string path, IEnumerable<SegmentLine> lines)
-    {
-        var rows = lines.Select(Cells).ToList();
-        if (Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
-        {
-            TableWorkbook.Write(path, "segments", Headings, rows);
-            return;
-        }
-
-        // with a byte-order mark, so that spreadsheets read Chinese as Chinese
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        writer.WriteLine(CsvText.Line(Headings));
-        foreach (var row in rows)
-        {
-            writer.WriteLine(CsvText.Line(row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "")));
-        }
-    }
+    public static void Write(string path, IEnumerable<SegmentLine> lines) => TableFile.Write(path, "segments", Headings, [.. lines.Select(Cells)]);
 
     /// <summary>Refuses an ending nobody can write.</summary>
     /// <exception cref="AnalyticsException">AN1016.</exception>

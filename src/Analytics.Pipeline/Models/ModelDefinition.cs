@@ -1,0 +1,32 @@
+using Analytics.Core.Canonical;
+using Analytics.Statistics.PathModels;
+using Analytics.Statistics.Reliability;
+
+namespace Analytics.Pipeline.Models;
+
+/// <summary>A satisfaction model as configuration: the path model and everything a run of it is told.</summary>
+/// <param name="Model">Constructs, items, paths, estimation.</param>
+/// <param name="Scale">Lowest and highest possible answer of items that <paramref name="Scales"/> does not name.</param>
+/// <param name="Scales">Scales of single items.</param>
+/// <param name="MissingCodes">Answers that mean "missing", such as −1, 98 or 99.</param>
+/// <param name="Labels">Names of constructs by language, for titles.</param>
+/// <param name="Target">Construct to improve; the last one nothing depends on where none is named.</param>
+/// <param name="Bootstrap">Resampling.</param>
+/// <param name="Gate">Thresholds of the reliability and validity gate.</param>
+public sealed record ModelDefinition(
+    PathModel Model,
+    ItemScale Scale,
+    IReadOnlyDictionary<string, ItemScale> Scales,
+    IReadOnlyList<double> MissingCodes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels,
+    string Target,
+    BootstrapSettings Bootstrap,
+    GateSettings Gate)
+{
+    /// <summary>Items the model asks for.</summary>
+    public IReadOnlyList<string> Items => [.. Model.Constructs.Where(c => c.Kind == ConstructKind.Items).SelectMany(c => c.Indicators)];
+
+    /// <summary>Scale of an item.</summary>
+    /// <param name="item">Item name.</param>
+    public ItemScale ScaleOf(string item) => Scales.TryGetValue(item, out var own) ? own : Scale;
+}
