@@ -51,6 +51,20 @@ public sealed partial class ReadmeTests : IDisposable
     }
 
     [Fact]
+    public void ModelCommands_RunOnASurvey()
+    {
+        var (first, second) = (Blocks()[3][0], Blocks()[3][1]);
+        ProgramRun.In(_folder.Path, first.Split(' ')[1..]).ExitCode.ShouldBe(0);
+        string[] items = [.. new[] { ("IMAG", 5), ("CUEX", 3), ("PERQ", 7), ("PERV", 2), ("CUSA", 3), ("CUSL", 3) }.SelectMany(b => Enumerable.Range(1, b.Item2).Select(i => $"{b.Item1}{i}")), "CUSCO"];
+        var random = new Random(1);
+        var rows = Enumerable.Range(0, 120).Select(_ => random.NextDouble() * 5).Select(f => $"{1 + random.Next(3)},{string.Join(',', items.Select(_ => (int)(1 + f + (4 * random.NextDouble()))))}");
+        File.WriteAllLines(_folder.File("survey.csv"), rows.Prepend($"weight,{string.Join(',', items)}"));
+        var run = ProgramRun.In(_folder.Path, [.. second.Split(' ')[1..], "--resamples", "50"]);
+        run.ExitCode.ShouldBe(0, run.Messages);
+        File.Exists(_folder.File("model.xlsx")).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Links_LeadToFiles()
     {
         var broken = Link().Matches(Readme).Select(m => m.Groups[1].Value)
