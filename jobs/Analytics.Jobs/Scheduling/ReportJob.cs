@@ -17,14 +17,15 @@ internal sealed class ReportJob(ScheduledExecution execution) : IJob
     public static JobResult Work(JobWork work)
     {
         var pulled = PullStep.Run(work);
-        var context = work.Context;
-        var outcomes = ScheduledReport.Execute(Request(work), work.Warehouse, work.Monitor, context.Time, publication => Deliver(work, publication), context.Cancellation);
+        var (context, delivered) = (work.Context, new List<string>());
+        var outcomes = ScheduledReport.Execute(Request(work), work.Warehouse, work.Monitor, context.Time, publication => Deliver(work, publication, delivered), context.Cancellation);
         var news = outcomes.Where(o => o.IsNew).ToList();
         work.Monitor.Count("published", news.Count);
         var summary = news.Count > 0
             ? "published " + string.Join(", ", news.Select(o => $"{o.Key.Period} v{o.Publication!.Version}"))
             : "nothing new: " + string.Join(", ", outcomes.Select(o => o.Publication is { } p ? $"{o.Key.Period} v{p.Version}" : o.Key.Period));
-        return new JobResult(pulled.DidSomething ? $"{pulled.Summary}; {summary}" : summary, pulled.DidSomething || outcomes.Any(o => !o.WasDone));
+        IEnumerable<string> parts = [.. pulled.DidSomething ? [pulled.Summary] : (string[])[], summary, .. delivered];
+        return new JobResult(string.Join("; ", parts), pulled.DidSomething || delivered.Count > 0 || outcomes.Any(o => !o.WasDone));
     }
 
     private static ScheduledReportRequest Request(JobWork work)
@@ -38,11 +39,11 @@ internal sealed class ReportJob(ScheduledExecution execution) : IJob
         };
     }
 
-    private static void Deliver(JobWork work, Publication publication)
+    private static void Deliver(JobWork work, Publication publication, List<string> delivered)
     {
-        if (work.Job.Deliver)
+        if (work.Job.Deliver && DeliverStep.Run(work, publication) is { DidSomething: true } done)
         {
-            DeliverStep.Run(work, publication);
+            delivered.Add(done.Summary);
         }
     }
 }

@@ -14,6 +14,7 @@ namespace Analytics.Jobs.Scheduling;
 internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions options, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan HistoryLooked = TimeSpan.FromDays(400);
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     /// <summary>Stores what is missing or changed, and takes out what is configured no more.</summary>
     /// <param name="ledger">Tells when a job ran last, where the store does not know it yet.</param>
@@ -54,41 +55,46 @@ internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions option
         }
 
         var isPaused = stored is not null && await scheduler.GetTriggerState(triggerKey).ConfigureAwait(false) == TriggerState.Paused;
+        var missed = stored is null ? Missed(job, ledger) : stored.NextFireTimeUtc < time.GetUtcNow() - Slack ? stored.NextFireTimeUtc : null;
         var detail = JobBuilder.Create().OfType(JobKinds.TypeOf(job.Kind)).WithIdentity(jobKey).StoreDurably().RequestRecovery().Build();
-        var trigger = Trigger(job, triggerKey, jobKey, description, Missed(job, ledger));
-        await scheduler.ScheduleJob(detail, [trigger], new ScheduleJobOptions { Replace = true }).ConfigureAwait(false);
+        await scheduler.ScheduleJob(detail, [Trigger(job, triggerKey, jobKey, description)], new ScheduleJobOptions { Replace = true }).ConfigureAwait(false);
         if (isPaused)
         {
             await scheduler.PauseTrigger(triggerKey).ConfigureAwait(false);
+        }
+        else if (missed is { } due && job.Misfire == MisfireRule.CatchUpOnce)
+        {
+            await CatchUp(job, jobKey, due).ConfigureAwait(false);
         }
 
         log.Scheduled(job.Name, description, (await scheduler.GetTrigger(triggerKey).ConfigureAwait(false))?.NextFireTimeUtc);
     }
 
-    private ITrigger Trigger(JobDefinition job, TriggerKey triggerKey, JobKey jobKey, string description, DateTimeOffset? missed)
+    private ITrigger Trigger(JobDefinition job, TriggerKey triggerKey, JobKey jobKey, string description)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(job.TimeZone.Length > 0 ? job.TimeZone : options.Study.TimeZone);
-        var schedule = CronScheduleBuilder.Create(job.Cron).InTimeZone(zone)
+        var schedule = CronScheduleBuilder.Create(job.Cron).InTimeZone(Zone(job))
             .WithMisfireInstruction(job.Misfire == MisfireRule.CatchUpOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing);
-        var builder = TriggerBuilder.Create(time).WithIdentity(triggerKey).ForJob(jobKey).WithDescription(description).WithSchedule(schedule)
-            .WithRetryPolicy(job.Retries == 0 ? RetryPolicy.None : RetryPolicy.Exponential(job.Retries, job.RetryBackoff, 2))
-            .StartAt(missed ?? time.GetUtcNow());
-        return builder.Build();
+        return TriggerBuilder.Create(time).WithIdentity(triggerKey).ForJob(jobKey).WithDescription(description).WithSchedule(schedule).WithRetryPolicy(Retries(job)).StartAt(time.GetUtcNow()).Build();
     }
 
-    /// <summary>A time the store cannot know of, since it is new or the schedule is: the job ran before, but not at its last time.</summary>
+    /// <summary>What was missed under a schedule the store no longer has, or never had, is made up for by a trigger of its own.</summary>
+    private async Task CatchUp(JobDefinition job, JobKey jobKey, DateTimeOffset due)
+    {
+        var key = new TriggerKey(job.Name + ".missed", JobStore.Group);
+        await scheduler.UnscheduleJob(key).ConfigureAwait(false);
+        await scheduler.ScheduleJob(TriggerBuilder.Create(time).WithIdentity(key).ForJob(jobKey).UsingJobData(ScheduledExecution.CauseKey, "missed").WithRetryPolicy(Retries(job)).StartNow().Build()).ConfigureAwait(false);
+        log.CaughtUp(job.Name, due);
+    }
+
+    private static RetryPolicy Retries(JobDefinition job) => job.Retries == 0 ? RetryPolicy.None : RetryPolicy.Exponential(job.Retries, job.RetryBackoff, 2);
+
+    private TimeZoneInfo Zone(JobDefinition job) => TimeZoneInfo.FindSystemTimeZoneById(job.TimeZone.Length > 0 ? job.TimeZone : options.Study.TimeZone);
+
+    /// <summary>A time the store cannot know of, since it is new: the job ran before, but not at its last time.</summary>
     private DateTimeOffset? Missed(JobDefinition job, RunLedger ledger)
     {
         var now = time.GetUtcNow();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(job.TimeZone.Length > 0 ? job.TimeZone : options.Study.TimeZone);
-        var due = new CronExpression(job.Cron, zone).GetPreviousValidTimeBefore(now);
-        var last = ledger.Executions(now.UtcDateTime - HistoryLooked, job.Name, 1) is [var newest] ? newest : null;
-        if (job.Misfire != MisfireRule.CatchUpOnce || last is null || due is null || last.StartedAt >= due.Value.UtcDateTime)
-        {
-            return null;
-        }
-
-        log.CaughtUp(job.Name, due.Value);
-        return due;
+        var due = new CronExpression(job.Cron, Zone(job)).GetPreviousValidTimeBefore(now);
+        return ledger.Executions(now.UtcDateTime - HistoryLooked, job.Name, 1) is [var last] && last.StartedAt < due?.UtcDateTime ? due : null;
     }
 }

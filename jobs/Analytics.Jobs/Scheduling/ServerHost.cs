@@ -99,8 +99,8 @@ internal sealed class ServerHost : IDisposable
     /// <summary>Messages belong on standard error; Quartz itself is heard where it warns.</summary>
     private static void Log(ILoggingBuilder logging, SchedulerSettings settings)
     {
-        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // what fails at start is told by its code
+        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Quartz", LogLevel.Warning).AddFilter("Quartz.Core.JobRunShell", LogLevel.None).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // what fails is told by its code, at start and in a job
         _ = settings.LogFormat == "json"
             ? logging.AddJsonConsole(o => (o.IncludeScopes, o.UseUtcTimestamp, o.TimestampFormat, o.JsonWriterOptions) = (true, true, "O", new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             : logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, TimeFormat));

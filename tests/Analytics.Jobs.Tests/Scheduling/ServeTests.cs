@@ -52,19 +52,47 @@ public sealed class ServeTests(RecentData data) : IClassFixture<RecentData>
         second.Terminate().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Serve_MissedMondays_AreMadeUpForOnce_FromTheStore_AndFromTheHistoryWhereTheStoreIsGone()
+    {
+        using var folder = data.Copy(OftenAndQuick.Replace("0/5 * * * * ?", "0 0 6 ? * MON", StringComparison.Ordinal));
+        var store = folder.File("analytics-data/jobs.db");
+        ServeUntil(folder, "health at ");
+        await Execute(store, $"UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = NEXT_FIRE_TIME - {TimeSpan.FromDays(21).Ticks} WHERE TRIGGER_NAME = 'weekly'");
+        ServeUntil(folder, $"published {RecentData.Period} v1");
+        History(folder).ShouldBe([("weekly", "schedule", "succeeded")]);
+        File.Delete(store);
+        await Execute(folder.File("analytics-data/warehouse.db"), $"UPDATE job_execution SET started_at = started_at - {TimeSpan.FromDays(21).Ticks}");
+        ServeUntil(folder, $"nothing new: {RecentData.Period} v1").ShouldContain("weekly missed its time at ");
+        History(folder).ShouldBe([("weekly", "missed", "skipped"), ("weekly", "schedule", "succeeded")]);
+    }
+
+    private static string ServeUntil(TemporaryFolder folder, string text)
+    {
+        using var serve = ChildProgram.Start(folder.Path, "serve");
+        serve.WaitFor(text);
+        serve.Terminate().ShouldBe(0, serve.Written);
+        return serve.Written;
+    }
+
+    private static IEnumerable<(string?, string?, string?)> History(TemporaryFolder folder) => JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "history", "--json").Results).RootElement
+        .EnumerateArray().Select(e => (e.GetProperty("job").GetString(), e.GetProperty("cause").GetString(), e.GetProperty("status").GetString()));
+
     private static string? State(TemporaryFolder folder, string job) => JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "list", "--json").Results).RootElement
         .EnumerateArray().Single(j => j.GetProperty("name").GetString() == job).GetProperty("state").GetString();
 
     /// <summary>A store of a scheduler three major versions back has these tables with fewer columns.</summary>
-    private static async Task OldStore(string file)
+    private static Task OldStore(string file) => Execute(file, """
+        CREATE TABLE QRTZ_JOB_DETAILS (SCHED_NAME TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, JOB_CLASS_NAME TEXT, PRIMARY KEY (SCHED_NAME, JOB_NAME, JOB_GROUP));
+        CREATE TABLE QRTZ_TRIGGERS (SCHED_NAME TEXT, TRIGGER_NAME TEXT, TRIGGER_GROUP TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, PRIMARY KEY (SCHED_NAME, TRIGGER_NAME, TRIGGER_GROUP));
+        """);
+
+    private static async Task Execute(string file, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            CREATE TABLE QRTZ_JOB_DETAILS (SCHED_NAME TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, JOB_CLASS_NAME TEXT, PRIMARY KEY (SCHED_NAME, JOB_NAME, JOB_GROUP));
-            CREATE TABLE QRTZ_TRIGGERS (SCHED_NAME TEXT, TRIGGER_NAME TEXT, TRIGGER_GROUP TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, PRIMARY KEY (SCHED_NAME, TRIGGER_NAME, TRIGGER_GROUP));
-            """;
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }
