@@ -56,6 +56,11 @@ class World:
     def start(self):
         return subprocess.Popen([*self.program, "jobs", "run", "weekly"], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
+    def await_publication(self, run):
+        """Until the version of this round is there, or the run has ended."""
+        while run.poll() is None and not os.path.exists(self.path("out", self.period, "all", f"v{self.version}")):
+            time.sleep(0.01)
+
     def step(self):
         """What the ledger last heard of the killed execution."""
         try:
@@ -113,8 +118,11 @@ def main():
             killed_in_round = 0
             while killed_in_round < 8 and kills < given.kills:
                 run = world.start()
+                aim = chance.choice(["anywhere", "anywhere", "pull", "deliver"])
+                if aim == "deliver":
+                    world.await_publication(run)
                 try:
-                    run.communicate(timeout=chance.uniform(0.1, longest))
+                    run.communicate(timeout=chance.uniform(0, 0.6) if aim == "deliver" else chance.uniform(0.1, longest / (1 if aim == "anywhere" else 3)))
                     check("exit code", run.returncode, 0)
                     break
                 except subprocess.TimeoutExpired:
