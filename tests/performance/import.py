@@ -56,7 +56,7 @@ def show(name, rows, wall, cpu, peak):
 
 def main(program, mapping, file, work, rounds):
     def analytics(path, folder):
-        return measure(["dotnet", program, "import", "complaints", path, "--map", mapping, "--json"], folder)
+        return measure([program, "import", "complaints", path, "--map", mapping, "--json"], folder)
 
     ours, theirs, rows = [], [], 0
     for _ in range(rounds):

@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 
 # Compiled ahead of time, as the program is installed.
 rid=$(dotnet --info | sed -n 's/^ *RID: *//p')
-dotnet publish "$here/Analytics.Benchmarks" -c Release -r "$rid" --self-contained false -p:PublishReadyToRun=true -p:RestoreLockedMode=false -p:NuGetLockFilePath="$work/packages.lock.json" -o "$work/program" -v q --nologo >&2
+dotnet publish "$here/Analytics.Benchmarks" -c Release -r "$rid" --self-contained false -p:PublishReadyToRun=true -o "$work/program" -v q --nologo >&2
 # TieredPGO as the program sets it.
 bench() { DOTNET_TieredPGO=0 dotnet "$work/program/Analytics.Benchmarks.dll" "$@"; }
 
