@@ -40,7 +40,7 @@ public static class ReportRun
     {
         using var held = warehouse.HoldSnapshot();
         var facts = clock.Measure("facts", () => StudyFactsReader.Read(warehouse, request.Period, request.Scope, request.Settings));
-        var source = new TimedCrossTabs(new InMemoryCrossTabs(warehouse, request.Settings, facts.CutOffUtc), clock);
+        var source = new TimedCrossTabs(CrossTabSources.Open(request.CrossTabs, warehouse, request.Settings, facts.CutOffUtc), clock);
         return clock.Measure("study", () => StudyRun.Execute(new StudyRequest(request.Period, request.Scope, request.Settings, facts), source));
     }
 

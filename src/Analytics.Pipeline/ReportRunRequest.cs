@@ -1,6 +1,7 @@
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Core.Settings;
+using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Publish;
 
 namespace Analytics.Pipeline;
@@ -12,4 +13,8 @@ namespace Analytics.Pipeline;
 /// <param name="Language"><c>zh-CN</c> or <c>en</c>.</param>
 /// <param name="Target">Where to publish.</param>
 /// <param name="ProgramVersion">Version of the program, for <c>run.json</c>.</param>
-public sealed record ReportRunRequest(ReportPeriod Period, IReadOnlyList<Filter> Scope, StudySettings Settings, string Language, PublishTarget Target, string ProgramVersion);
+public sealed record ReportRunRequest(ReportPeriod Period, IReadOnlyList<Filter> Scope, StudySettings Settings, string Language, PublishTarget Target, string ProgramVersion)
+{
+    /// <summary>Where the cross-tabs are counted.</summary>
+    public CrossTabChoice CrossTabs { get; init; }
+}

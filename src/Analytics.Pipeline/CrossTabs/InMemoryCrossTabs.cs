@@ -19,7 +19,7 @@ public sealed class InMemoryCrossTabs(WarehouseDatabase warehouse, StudySettings
     {
         foreach (var query in queries)
         {
-            Check(query);
+            CrossTabSources.Check(query);
         }
 
         var answers = new CrossTab[queries.Count];
@@ -51,24 +51,5 @@ public sealed class InMemoryCrossTabs(WarehouseDatabase warehouse, StudySettings
             .Where(column => WarehouseColumns.Has(rows.Table, column))
             .Distinct(StringComparer.Ordinal);
         return new WindowRequest(rows.Table, rows.From, rows.To, [.. columns], settings.TimeZone, settings.RepeatWindow, cutOffUtc);
-    }
-
-    private static void Check(CrossTabQuery query)
-    {
-        foreach (var column in query.By.Select(axis => axis.Column).Concat(query.Sum is null ? [] : [query.Sum]))
-        {
-            if (!WarehouseColumns.Has(query.Table, column))
-            {
-                throw WarehouseColumns.Unknown(query.Table, column);
-            }
-        }
-
-        foreach (var filter in query.Where)
-        {
-            if (!WarehouseColumns.IsKnown(filter.Column))
-            {
-                throw WarehouseColumns.Unknown(query.Table, filter.Column);
-            }
-        }
     }
 }

@@ -178,6 +178,17 @@ public sealed class WarehouseDatabase : IDisposable
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
     public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Reading(session => WindowReader.Read(session, request)));
 
+    /// <summary>Groups of a fact's rows, counted by the warehouse itself: only the groups travel.</summary>
+    /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
+    public IReadOnlyList<DataWindow> Aggregate(AggregateRequest request) => Reading(session => AggregateReader.Read(session, request));
+
+    /// <summary>Labels a column of labels can have, missing included; for a column of yes and no 3.</summary>
+    /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
+    public int LabelCount(FactTable table, string column) => WarehouseColumns.Find(table, column).Kind == ColumnKind.Flag ? 3 : Reading(session => DimensionLabels.Load(session, column).Length);
+
+    /// <summary>Rows of all facts, without scanning any.</summary>
+    public long TotalRows() => Reading(session => session.Query<(string Table, long Rows, long High, long Low)>("content_digests").Sum(t => t.Rows));
+
     /// <summary>Complaint rows of a window and scope by time of receipt, unmasked.</summary>
     /// <param name="request">Window; its columns are not looked at.</param>
     /// <param name="where">Filters, all of which must hold.</param>
