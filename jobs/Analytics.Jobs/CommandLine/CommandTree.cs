@@ -23,6 +23,7 @@ internal static class CommandTree
             SegmentCommand.Create(),
             ModelCommand.Create(),
             DeliverCommand.Create(),
+            WarehouseCommand.Create(),
             MappingCommand.Create(),
             QuarantineCommand.Create(),
             JobsCommand.Create(),

@@ -40,7 +40,7 @@ internal static class ReportCommand
     {
         var options = context.Options;
         var target = new PublishTarget(folder ?? options.OutputFolder) { Wait = options.LockWait };
-        var request = new ReportRunRequest(period, scope, options.Study, language ?? options.Language, target, ProgramVersion.Text);
+        var request = new ReportRunRequest(period, scope, options.Study, language ?? options.Language, target, ProgramVersion.Text) { CrossTabs = options.CrossTabs };
         return ProgressDisplay.Run(context, progress => ReportRun.Execute(request, warehouse, context.Time, progress.Translate<string>(step =>
         {
             context.Cancellation.ThrowIfCancellationRequested();

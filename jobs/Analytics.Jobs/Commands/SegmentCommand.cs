@@ -48,7 +48,7 @@ internal static class SegmentCommand
             using var held = warehouse.HoldSnapshot();
             var facts = StudyFactsReader.Read(warehouse, asked, scope, settings);
             var request = new SegmentRequest(asked, scope, definitions, parsed.GetValue(twoWay), parsed.GetValue(clusters), settings, facts);
-            var result = SegmentStudy.Execute(request, new InMemoryCrossTabs(warehouse, settings, facts.CutOffUtc));
+            var result = SegmentStudy.Execute(request, CrossTabSources.Open(context.Options.CrossTabs, warehouse, settings, facts.CutOffUtc));
             var labels = facts.Labels.GetValueOrDefault(parsed.GetValue(language) ?? context.Options.Language);
             Write(context.Output, result, [.. SegmentLines.Of(result, label => Shown(label, labels))], target, parsed.GetValue(json));
             return ExitCodes.Done;

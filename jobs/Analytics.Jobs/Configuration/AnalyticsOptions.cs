@@ -1,6 +1,7 @@
 using Analytics.Core.Settings;
 using Analytics.Jobs.Delivery;
 using Analytics.Jobs.Scheduling;
+using Analytics.Pipeline.CrossTabs;
 using Analytics.Storage.Warehouse;
 
 namespace Analytics.Jobs.Configuration;
@@ -22,6 +23,9 @@ public sealed record AnalyticsOptions
 
     /// <summary>Path of the embedded warehouse's file, relative to the working directory.</summary>
     public string WarehousePath { get; init; } = "analytics-data/warehouse.db";
+
+    /// <summary>Where cross-tabs are counted.</summary>
+    public CrossTabChoice CrossTabs { get; init; } = CrossTabChoice.Auto;
 
     /// <summary>How long a second writer waits for the warehouse before it gives up and names the holder.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(60);

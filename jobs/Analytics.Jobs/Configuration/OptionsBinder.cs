@@ -2,6 +2,7 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
 using Analytics.Core;
 using Analytics.Jobs.Delivery;
+using Analytics.Pipeline.CrossTabs;
 using Analytics.Storage.Warehouse;
 using Microsoft.Extensions.Configuration;
 
@@ -40,6 +41,7 @@ internal static class OptionsBinder
             WarehousePasswordFile = read.Text("Warehouse:PasswordFile", Defaults.WarehousePasswordFile),
             WarehousePasswordEnvironment = read.Text("Warehouse:PasswordEnvironment", Defaults.WarehousePasswordEnvironment),
             LockWait = TimeSpan.FromSeconds(read.Number("Warehouse:LockWaitSeconds", Defaults.LockWait.TotalSeconds, 0, 86_400)),
+            CrossTabs = Enum.Parse<CrossTabChoice>(read.Choice("Warehouse:CrossTabs", Defaults.CrossTabs.ToString(), Enum.GetNames<CrossTabChoice>())),
             KeyFile = read.Text("Privacy:KeyFile", Defaults.KeyFile),
             OutputFolder = read.Text("Report:OutputFolder", Defaults.OutputFolder),
             Language = read.Choice("Report:Language", Defaults.Language, "zh-CN", "en"),

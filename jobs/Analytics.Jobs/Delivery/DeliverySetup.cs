@@ -113,7 +113,7 @@ internal sealed class DeliverySetup(AnalyticsOptions options, WarehouseDatabase 
         }
 
         var target = new PublishTarget(options.OutputFolder) { Wait = options.LockWait, OnlyWhenRevised = true };
-        var request = new ReportRunRequest(period, scope, options.Study, language, target, ProgramVersion.Text);
+        var request = new ReportRunRequest(period, scope, options.Study, language, target, ProgramVersion.Text) { CrossTabs = options.CrossTabs };
         return PublishedReport.Load(ReportRun.Execute(request, warehouse, time).Publication.Folder);
     }
 

@@ -35,6 +35,7 @@ internal sealed class ReportJob(ScheduledExecution execution) : IJob
         return new ScheduledReportRequest(job.Name, job.Period, job.Scope, options.Study, job.Language.Length > 0 ? job.Language : options.Language, target, ProgramVersion.Text)
         {
             ReopenPeriods = job.ReopenPeriods,
+            CrossTabs = options.CrossTabs,
             Period = work.Period is { } period ? ReportPeriod.Parse(period, options.Study.WeekStart) : null,
         };
     }

@@ -110,7 +110,7 @@ public static class ScheduledReport
             }
 
             var target = Request.Target with { OnlyWhenRevised = true };
-            var made = ReportRun.Execute(new ReportRunRequest(period, Request.Scope, Request.Settings, Request.Language, target, Request.ProgramVersion), Warehouse, Time, new StepReport(this));
+            var made = ReportRun.Execute(new ReportRunRequest(period, Request.Scope, Request.Settings, Request.Language, target, Request.ProgramVersion) { CrossTabs = Request.CrossTabs }, Warehouse, Time, new StepReport(this));
             foreach (var timing in made.Timings)
             {
                 Monitor.Took(timing.Step, timing.Milliseconds);

@@ -1,6 +1,7 @@
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Core.Settings;
+using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Publish;
 
 namespace Analytics.Pipeline.Runs;
@@ -17,6 +18,9 @@ public sealed record ScheduledReportRequest(string Report, PeriodKind Kind, IRea
 {
     /// <summary>How many periods before the last one are looked at again, for data that came late.</summary>
     public int ReopenPeriods { get; init; } = 4;
+
+    /// <summary>Where the cross-tabs are counted.</summary>
+    public CrossTabChoice CrossTabs { get; init; }
 
     /// <summary>The one period to look at, where a person names it; null for those that are due.</summary>
     public ReportPeriod? Period { get; init; }

@@ -29,8 +29,14 @@ internal static class AggregateReader
             { Kind: ColumnKind.Key } key => DimensionLabels.Load(session, key.Name),
             _ => [],
         });
+        var shards = ShardSetup.Count(session);
+        if (shards > 0)
+        {
+            session.Execute("prefer_shards");
+        }
+
         using var rows = session.Read(
-            new AggregateSql(session, request, days).For(name),
+            new AggregateSql(session, request, days, shards).For(name),
             ("from", days.StartTicks(window.From)),
             ("to", days.StartTicks(window.To)),
             ("snapshot", snapshot?.DayNumber ?? -1),

@@ -7,20 +7,23 @@ namespace Analytics.Storage.Warehouse;
 /// Puts the query of an aggregate together: the window query of the fact, wrapped into groups. Every value is brought into its final
 /// unit by the same arithmetic as when rows are read, so that groups of rows and groups of the warehouse are the same.
 /// </summary>
-internal sealed class AggregateSql(WarehouseSession session, AggregateRequest request, LocalDays days)
+internal sealed class AggregateSql(WarehouseSession session, AggregateRequest request, LocalDays days, int shards)
 {
     private const long HalfMinute = TimeSpan.TicksPerMinute / 2;
     private const int MoneyScale = (int)Core.Canonical.FieldValue.MoneyScale;
+
+    private readonly HashSet<string> _filled = session.Query<(string Table, string Column)>("filled_columns").Select(c => $"{c.Table}.{c.Column}").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The query over a window query.</summary>
     /// <param name="window">Name of the window query's file.</param>
     public string For(string window)
     {
         string[] sums = [.. request.Sums.Keys];
-        var columns = request.Axes.Select(a => a.Column).Concat(request.Where.Select(f => f.Column)).Concat(request.Sums.Values).ToHashSet(StringComparer.Ordinal);
-        var rows = WindowSql.For(session.Dialect, window, columns);
-        var values = request.Axes.Select(a => (a.Name, Sql: Axis(a))).Concat(sums.Select(s => (Name: s, Sql: Number(request.Sums[s])))).ToList();
-        string[] groups = [.. request.Axes.Select(a => $"g.{a.Name}"), .. sums.Select(s => $"CASE WHEN g.{s} IS NULL THEN 0 ELSE 1 END")];
+        var columns = request.Axes.Select(a => a.Column).Concat(request.Where.Select(f => f.Column)).Concat(request.Sums.Values)
+            .Where(c => !IsNeverLinked(c)).Select(Stored).Concat(shards > 0 && window != "subscriber_window" ? ["shard"] : Array.Empty<string>()).ToHashSet(StringComparer.Ordinal);
+        var rows = WindowSql.For(session.Dialect, window, columns).Replace("{shards}", shards.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var values = request.Axes.Select(a => (a.Name, Sql: Axis(a))).Concat(sums.Select(s => (Name: s, Sql: Number(request.Sums[s])))).Concat(columns.Contains("shard") ? [(Name: "shard", Sql: "w.shard")] : Array.Empty<(string Name, string Sql)>()).ToList();
+        string[] groups = [.. request.Axes.Select(a => $"g.{a.Name}"), .. sums.Select(s => $"CASE WHEN g.{s} IS NULL THEN 0 ELSE 1 END"), .. columns.Contains("shard") ? ["g.shard"] : Array.Empty<string>()];
         return session.Dialect.Sql("aggregate_window")
             .Replace("{labels}", string.Concat(request.Axes.Select(a => $"g.{a.Name}, ")), StringComparison.Ordinal)
             .Replace("{sums}", string.Concat(sums.Select(s => $"SUM(g.{s} * g.n) / CAST(SUM(g.n) AS DOUBLE PRECISION) AS {s}, ")), StringComparison.Ordinal)
@@ -33,7 +36,16 @@ internal sealed class AggregateSql(WarehouseSession session, AggregateRequest re
 
     private WarehouseColumn Column(string name) => WarehouseColumns.Find(request.Window.Table, name);
 
-    private static string Quoted(string column) => $"w.\"{column}\"";
+    /// <summary>A column of the window query; what needs a link to a subscriber where there never was one is a constant, and no table is joined for it.</summary>
+    private string Quoted(string column) => IsNeverLinked(column) ? column == "has_subscriber" ? "0" : "NULL" : $"w.\"{Stored(column)}\"";
+
+    private bool IsNeverLinked(string column) => request.Window.Table != FactTable.Subscribers
+        && Array.Exists(Column(column).Sources, s => s.EndsWith(".subscriber_id", StringComparison.Ordinal))
+        && !WarehouseColumns.HasValues(request.Window.Table, column, _filled);
+
+    /// <summary>Region and brand are looked up at the subscriber where the row has none; where there are no subscribers the row's own is all there is.</summary>
+    private string Stored(string column) => request.Window.Table != FactTable.Subscribers && (column is "region" or "brand")
+        && Column(column).Sources is [var both] && both.Contains('|', StringComparison.Ordinal) && !_filled.Contains("subscriber." + column) ? "plain_" + column : column;
 
     private string Axis(AggregateAxis axis) => Column(axis.Column).Kind switch
     {

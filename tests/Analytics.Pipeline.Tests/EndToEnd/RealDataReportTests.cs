@@ -4,8 +4,10 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
+using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Import;
 using Analytics.Pipeline.Publish;
+using Analytics.Pipeline.Tests.CrossTabs;
 using Analytics.Pipeline.Tests.Publish;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
@@ -63,8 +65,15 @@ public sealed class RealDataReportTests : IDisposable
 
     private WarehouseDatabase Open() => WarehouseDatabase.Open(new WarehouseOptions(_temporary.Sub("warehouse.db")), TimeProvider.System);
 
-    private ReportResult Publish(WarehouseDatabase warehouse, string period, params IReadOnlyList<Filter> scope) => ReportRun.Execute(
-        new ReportRunRequest(ReportPeriod.Parse(period), scope, new StudySettings(), "en", new PublishTarget(_temporary.Sub("out")), "0.0.0-test"), warehouse, TimeProvider.System);
+    /// <summary>Publishes, and makes sure that a warehouse which counts by itself gives the same report.</summary>
+    private ReportResult Publish(WarehouseDatabase warehouse, string period, params IReadOnlyList<Filter> scope)
+    {
+        var request = new ReportRunRequest(ReportPeriod.Parse(period), scope, new StudySettings(), "en", new PublishTarget(_temporary.Sub("out")), "0.0.0-test") { CrossTabs = CrossTabChoice.Memory };
+        var published = ReportRun.Execute(request, warehouse, TimeProvider.System);
+        var pushed = ReportRun.Execute(request with { Target = new PublishTarget(_temporary.Sub("pushed")), CrossTabs = CrossTabChoice.PushDown }, warehouse, TimeProvider.System);
+        ReportComparison.Differences(published.Report, pushed.Report).ShouldBeEmpty();
+        return published;
+    }
 
     private void Import(WarehouseDatabase warehouse, CanonicalTable table, string file, string mapping) => ImportRun.Execute(
         new ImportRequest(table, file, Find(Path.Combine("tests", "mappings", mapping))!), warehouse, SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key")), cancellation: TestContext.Current.CancellationToken);

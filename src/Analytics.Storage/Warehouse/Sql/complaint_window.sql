@@ -8,6 +8,8 @@ SELECT c.received_at, c."count"
     , c.sub_cause -- for: sub_cause
     , c.journey_stage -- for: journey_stage
     , COALESCE(c.region, (SELECT r.region FROM subscriber_key l JOIN subscriber r ON r.as_of = l.row_at AND r.id = l.row_id WHERE l.key_high = c.subscriber_high AND l.key_low = c.subscriber_low AND l.part = @snapshot)) AS region -- for: region
+    , c.region AS plain_region -- for: plain_region
+    , mod(c.id, {shards}) AS shard -- for: shard
     , c."operator" -- for: operator
     , c.purpose -- for: purpose
     , c.requested_resolution -- for: requested_resolution

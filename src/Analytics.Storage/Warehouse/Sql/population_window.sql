@@ -1,5 +1,6 @@
 -- the base where only counts exist; what counts do not tell is missing
 SELECT p.subscribers AS "count"
+    , mod(p.id, {shards}) AS shard -- for: shard
     , p.region -- for: region
     , p.brand -- for: brand
     , p."plan" -- for: plan

@@ -5,6 +5,9 @@ SELECT v.answered_at
     , v."operator" -- for: operator
     , COALESCE(v.brand, (SELECT r.brand FROM subscriber_key l JOIN subscriber r ON r.as_of = l.row_at AND r.id = l.row_id WHERE l.key_high = v.subscriber_high AND l.key_low = v.subscriber_low AND l.part = @snapshot)) AS brand -- for: brand
     , COALESCE(v.region, (SELECT r.region FROM subscriber_key l JOIN subscriber r ON r.as_of = l.row_at AND r.id = l.row_id WHERE l.key_high = v.subscriber_high AND l.key_low = v.subscriber_low AND l.part = @snapshot)) AS region -- for: region
+    , v.brand AS plain_brand -- for: plain_brand
+    , v.region AS plain_region -- for: plain_region
+    , mod(v.id, {shards}) AS shard -- for: shard
     , v.score -- for: score
     , v.weight -- for: weight
     , s.gender -- for: gender
