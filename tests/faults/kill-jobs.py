@@ -66,7 +66,7 @@ class World:
         try:
             with sqlite3.connect(f"file:{self.path('analytics-data', 'warehouse.db')}?mode=ro", uri=True) as warehouse:
                 row = warehouse.execute("SELECT step FROM job_execution ORDER BY started_at DESC LIMIT 1").fetchone()
-            return (row[0] or "beginning").split(":")[0] if row else "start"
+            return (row[0] or "beginning").split(":")[0].split(" /")[0] if row else "start"
         except sqlite3.Error:
             return "start"
 
