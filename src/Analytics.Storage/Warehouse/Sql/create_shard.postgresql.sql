@@ -2,6 +2,6 @@
 CREATE EXTENSION IF NOT EXISTS postgres_fdw;
 
 CREATE SERVER analytics_shard_{number} FOREIGN DATA WRAPPER postgres_fdw
-    OPTIONS (host '{host}', port '{port}', dbname '{database}', fetch_size '1000', batch_size '500', async_capable 'true', fdw_tuple_cost '1');
+    OPTIONS (host '{host}', port '{port}', dbname '{database}', fetch_size '100', batch_size '500', async_capable 'true', fdw_tuple_cost '1');
 
 CREATE USER MAPPING FOR CURRENT_USER SERVER analytics_shard_{number} OPTIONS (user '{user}'{password});
