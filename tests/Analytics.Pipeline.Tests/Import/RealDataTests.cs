@@ -80,10 +80,17 @@ public sealed class RealDataTests
         command.ExecuteScalar().ShouldBe(5_224_713L);
     }
 
-    private static ImportRequest Request(string table, string file, string mapping)
+    /// <summary>Folders of data and mappings; the test is skipped where the data are absent.</summary>
+    internal static (string Data, string Mappings) Places()
     {
         if (Data is null) Assert.Skip("The public data sets are not here: set ANALYTICS_TEST_DATA, or put them into ../shared/data.");
-        return new ImportRequest(CanonicalTable.All.Single(t => t.Name == table), Path.Combine(Data, file), Path.Combine(Mappings, mapping));
+        return (Data, Mappings);
+    }
+
+    private static ImportRequest Request(string table, string file, string mapping)
+    {
+        var (data, mappings) = Places();
+        return new ImportRequest(CanonicalTable.All.Single(t => t.Name == table), Path.Combine(data, file), Path.Combine(mappings, mapping));
     }
 
     private static DryRunResult Try(string table, string file, string mapping, int rows = 100) => DryRun.Execute(Request(table, file, mapping), ImportWorld.Pseudonyms, rows);

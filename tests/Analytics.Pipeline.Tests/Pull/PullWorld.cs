@@ -27,6 +27,7 @@ internal sealed class PullWorld : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("analytics-pull-").FullName;
     private readonly PostgresServer? _server;
     private readonly string? _database;
+    private readonly bool _ownsServer;
 
     public PullWorld(DatabaseKind kind, PostgresServer? server = null)
     {
@@ -35,6 +36,7 @@ internal sealed class PullWorld : IDisposable
         if (kind == DatabaseKind.PostgreSql)
         {
             _server = server ?? PostgresServer.Shared;
+            _ownsServer = server is not null; // it goes with its databases
             _database = _server.CreateDatabase();
         }
 
@@ -113,7 +115,7 @@ internal sealed class PullWorld : IDisposable
     public void Dispose()
     {
         Warehouse.Dispose();
-        if (_database is not null) _server!.DropDatabase(_database);
+        if (_database is not null && !_ownsServer) _server!.DropDatabase(_database);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -66,7 +66,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
         SqlException coded when Certificate.Contains(coded.Number) || coded.InnerException is AuthenticationException => DatabaseTrouble.Encryption,
         SqlException coded when Passing.Contains(coded.Number) => DatabaseTrouble.Passing,
         SqlException coded when Unreachable.Contains(coded.Number) => DatabaseTrouble.Unreachable,
-        SqlException { Class: >= 20 } => DatabaseTrouble.Passing, // the server has ended the connection
+        SqlException { Class: >= 20 } => DatabaseTrouble.Unreachable, // the connection was ended, or could not be made
         _ => DatabaseTrouble.Lasting,
     };
 
