@@ -27,7 +27,8 @@ internal sealed class PostgresServer : IDisposable
 
     private PostgresServer()
     {
-        _folder = Directory.CreateTempSubdirectory("analytics-postgres-").FullName;
+        // not TMPDIR: the server's own user must get there, and a socket's path is short
+        _folder = Directory.CreateDirectory($"/tmp/analytics-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         Port = FreePort();
         _script = Path.Combine(_folder, "run.sh");
         File.WriteAllText(_script, $"""
