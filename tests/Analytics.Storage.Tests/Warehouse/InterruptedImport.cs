@@ -47,8 +47,9 @@ internal static class InterruptedImport
     /// <summary>Imports file <paramref name="number"/>, calling back after each batch; files overlap, repeat rows and ids, and have bad rows.</summary>
     public static ImportCounts Import(WarehouseDatabase warehouse, int number, Action onWritten)
     {
-        var table = number % 3 == 2 ? CanonicalTable.Subscriber : CanonicalTable.Complaint;
-        using var session = warehouse.BeginImport(new ImportIdentity(table, $"f{number}.csv", $"content{number}", "m1", DatePrecision.Day) { Header = "a" });
+        var identity = Identity(number);
+        var table = identity.Table;
+        using var session = warehouse.BeginImport(identity);
         var batch = new RowBatch(table, BatchRows);
         for (var read = session.ResumeAfter; read < Rows; read++)
         {
@@ -74,6 +75,16 @@ internal static class InterruptedImport
 
         return session.Complete([new Finding("constant-column", $"f{number}.csv", "a", 1, "x")]);
     }
+
+    /// <summary>Whether file <paramref name="number"/> was imported to its end.</summary>
+    public static bool IsComplete(WarehouseOptions database, int number)
+    {
+        using var warehouse = WarehouseDatabase.Open(database, TimeProvider.System);
+        return warehouse.IsImported(Identity(number));
+    }
+
+    private static ImportIdentity Identity(int number) =>
+        new(number % 3 == 2 ? CanonicalTable.Subscriber : CanonicalTable.Complaint, $"f{number}.csv", $"content{number}", "m1", DatePrecision.Day) { Header = "a" };
 
     private static FieldValue[] ComplaintRow(Random random) => Complaint(
         ("complaint_id", random.Next(3) == 0 ? "id" + random.Next(3000) : null),
