@@ -31,6 +31,7 @@ internal static class ModelRows
         new ModelRow("srmr", "estimated", "", study.Fit.Srmr?.Estimated),
         .. study.Gate.Findings.Select(f => new ModelRow("finding", f.Subject, f.Kind.ToString(), f.Value, Note: string.Create(CultureInfo.InvariantCulture, $"threshold {f.Threshold:0.###}{(f.Blocks ? ", blocks" : "")}"))),
         .. study.Warnings.Select(w => new ModelRow("warning", w.Subject, w.Kind.ToString(), w.Value)),
+        .. (study.Map?.LeftOut ?? []).Select(reason => new ModelRow("warning", "", "LeftOutOfMap", null, Note: reason)),
     ];
 
     /// <summary>Rows of a comparison of groups.</summary>

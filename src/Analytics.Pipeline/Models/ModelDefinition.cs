@@ -26,7 +26,10 @@ public sealed record ModelDefinition(
     /// <summary>Items the model asks for.</summary>
     public IReadOnlyList<string> Items => [.. Model.Constructs.Where(c => c.Kind == ConstructKind.Items).SelectMany(c => c.Indicators)];
 
-    /// <summary>Scale of an item.</summary>
+    /// <summary>Items that are ticked or not: an answer of −1 or 0 counts as 0, any other number or text as 1.</summary>
+    public IReadOnlyList<string> Ticks { get; init; } = [];
+
+    /// <summary>Scale of an item; 0 to 1 for one that is ticked.</summary>
     /// <param name="item">Item name.</param>
-    public ItemScale ScaleOf(string item) => Scales.TryGetValue(item, out var own) ? own : Scale;
+    public ItemScale ScaleOf(string item) => Ticks.Contains(item) ? new ItemScale(0, 1) : Scales.TryGetValue(item, out var own) ? own : Scale;
 }

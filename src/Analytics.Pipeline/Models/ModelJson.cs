@@ -21,6 +21,8 @@ internal sealed record ModelJson
 
     public List<double> MissingCodes { get; init; } = [];
 
+    public List<string> Ticks { get; init; } = [];
+
     public string? Target { get; init; }
 
     public required List<ConstructJson> Constructs { get; init; }
@@ -49,6 +51,7 @@ internal sealed record ModelJson
             faults.Add(target is null ? "no construct is explained, so there is nothing to improve" : $"the target '{target}' is no construct");
         }
 
+        faults.AddRange(Ticks.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the ticked item '{t}' belongs to no construct"));
         if (faults.Count > 0)
         {
             return null;
@@ -56,6 +59,6 @@ internal sealed record ModelJson
 
         var model = new PathModel(Name, constructs!, [.. Paths.Select(p => new StructuralPath(p[0], p[1]))]) { Estimation = Estimation };
         var labels = Constructs.ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, string>)c.Label);
-        return new ModelDefinition(model, Scale, Scales, MissingCodes, labels, target!, Bootstrap with { Target = target }, Gate);
+        return new ModelDefinition(model, Scale, Scales, MissingCodes, labels, target!, Bootstrap with { Target = target }, Gate) { Ticks = Ticks };
     }
 }

@@ -46,7 +46,7 @@ public static class SurveyAnswersFile
         {
             for (var i = 0; i < items.Count; i++)
             {
-                var answer = Number(source, itemsAt[i], items[i], faults);
+                var answer = definition.Ticks.Contains(items[i]) ? Tick(source, itemsAt[i]) : Number(source, itemsAt[i], items[i], faults);
                 answer = definition.MissingCodes.Contains(answer) ? double.NaN : answer;
                 var scale = definition.ScaleOf(items[i]);
                 if (answer < scale.Minimum || answer > scale.Maximum)
@@ -80,6 +80,12 @@ public static class SurveyAnswersFile
 
         var table = new ItemTable(items, [.. columns.Select(c => c.ToArray())], weightAt < 0 ? null : weights, [.. items.Select(definition.ScaleOf)]);
         return new SurveyAnswers(table, groupAt < 0 ? null : groups, missing);
+    }
+
+    private static double Tick(ISourceReader source, int index)
+    {
+        var text = Encoding.UTF8.GetString(source.Field(index)).Trim();
+        return text.Length == 0 ? double.NaN : text is "-1" or "0" ? 0 : 1;
     }
 
     private static double Number(ISourceReader source, int index, string name, List<string> faults)

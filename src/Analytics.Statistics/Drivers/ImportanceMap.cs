@@ -18,22 +18,27 @@ namespace Analytics.Statistics.Drivers;
 public sealed record ImportanceMap(
     string Target, double TargetIndex, ConfidenceInterval? TargetInterval, IReadOnlyList<ImportancePoint> Constructs, IReadOnlyList<ImportancePoint> Items)
 {
-    /// <summary>Maps an estimated model.</summary>
+    /// <summary>Constructs that act on the target but have no index, each with its reason.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Maps an estimated model. Constructs with a negative weight have no index and are left out with their reason.</summary>
     /// <param name="fit">The estimate.</param>
     /// <param name="table">The answers it was made from, with scales.</param>
     /// <param name="target">Construct to improve.</param>
     /// <param name="bootstrap">Its resamples with the same target, for intervals; null for none.</param>
-    /// <exception cref="AnalyticsException">AN7032: a construct has no index, because a weight is not positive, an item has no scale, or it is no construct.</exception>
+    /// <exception cref="AnalyticsException">AN7032: the target has no index, because a weight is negative or it is no construct; no construct with an index acts on it; or items have no scales.</exception>
     public static ImportanceMap Of(PathModelFit fit, ItemTable table, string target, BootstrapResult? bootstrap = null)
     {
         var scales = Scales(fit, table);
         var acting = fit.Effects.Where(e => e.To == target && fit.Construct(e.From).Kind != ConstructKind.Interaction).ToList();
-        var faults = acting.Select(e => e.From).Append(target).SelectMany(name => Faults(fit, name)).ToList();
+        var leftOut = acting.SelectMany(e => Faults(fit, e.From)).ToList();
+        acting = [.. acting.Where(e => !Faults(fit, e.From).Any())];
+        var faults = Faults(fit, target).Concat(acting.Count == 0 ? leftOut : []).ToList();
         if (acting.Count == 0 || faults.Count > 0)
         {
             throw new AnalyticsException(
                 "AN7032",
-                $"There is no importance-performance map for '{target}': {(acting.Count == 0 ? "no construct of the model acts on it" : string.Join("; ", faults))}.",
+                $"There is no importance-performance map for '{target}': {(faults.Count == 0 ? "no construct of the model acts on it" : string.Join("; ", faults))}.",
                 "Code items so that higher is better, drop those with a negative weight, or choose another target.");
         }
 
@@ -44,7 +49,10 @@ public sealed record ImportanceMap(
             Index(fit, scales, at),
             Bounds(bootstrap?.Find(ParameterKind.Index, "", target)),
             [.. acting.Select(e => ConstructPoint(fit, scales, e, width, bootstrap))],
-            [.. acting.SelectMany(e => ItemPoints(fit, scales, e, width, bootstrap))]);
+            [.. acting.SelectMany(e => ItemPoints(fit, scales, e, width, bootstrap))])
+        {
+            LeftOut = leftOut,
+        };
     }
 
     private static ItemScale[] Scales(PathModelFit fit, ItemTable table)

@@ -43,7 +43,7 @@ public sealed class ModelFileTests
         var definition = ModelFile.Parse("""
             {
               "name": "all", // comments are allowed
-              "scale": { "minimum": 1, "maximum": 5 }, "scales": { "x1": { "minimum": 0, "maximum": 10 } }, "missingCodes": [-1, 98],
+              "scale": { "minimum": 1, "maximum": 5 }, "scales": { "x1": { "minimum": 0, "maximum": 10 } }, "missingCodes": [-1, 98], "ticks": ["d1"],
               "constructs": [
                 { "name": "X", "mode": "reflective", "items": ["x1", "x2"] },
                 { "name": "D", "mode": "B", "items": ["d1", "d2"] },
@@ -66,16 +66,17 @@ public sealed class ModelFileTests
         (definition.Bootstrap.Resamples, definition.Bootstrap.Target, definition.Target).ShouldBe((100, "Y", "Y"));
         (definition.ScaleOf("x1"), definition.ScaleOf("x2"), definition.Gate.MinimumKmo).ShouldBe((new ItemScale(0, 10), new ItemScale(1, 5), 0.5));
         definition.MissingCodes.ShouldBe([-1, 98]);
+        (definition.ScaleOf("d1"), definition.Ticks.Single()).ShouldBe((new ItemScale(0, 1), "d1"));
     }
 
     [Fact]
     public void Parse_Faults_AreToldTogether()
     {
         var message = Should.Throw<AnalyticsException>(() => ModelFile.Parse("""
-            { "name": "f", "scale": { "minimum": 5, "maximum": 1 }, "target": "Z",
+            { "name": "f", "scale": { "minimum": 5, "maximum": 1 }, "target": "Z", "ticks": ["q"],
               "constructs": [ { "name": "X", "mode": "C", "items": ["a"], "dimensions": ["b"] } ], "paths": [["X"]] }
             """)).Message;
-        foreach (var fault in new[] { "AN7041", "mode 'C'", "has 2 of items, dimensions and interaction", "[X] has 1 ends", "goes from 5 to 1", "target 'Z' is no construct" })
+        foreach (var fault in new[] { "AN7041", "mode 'C'", "has 2 of items, dimensions and interaction", "[X] has 1 ends", "goes from 5 to 1", "target 'Z' is no construct", "ticked item 'q' belongs to no construct" })
         {
             message.ShouldContain(fault);
         }
@@ -89,7 +90,7 @@ public sealed class ModelFileTests
     public void Schema_NamesEveryPropertyThatIsRead()
     {
         var schema = JsonDocument.Parse(ModelFile.Schema).RootElement;
-        Names(schema.GetProperty("properties")).ShouldBe(["$schema", "name", "note", "scale", "scales", "missingCodes", "target", "constructs", "paths", "estimation", "bootstrap", "gate"], ignoreOrder: true);
+        Names(schema.GetProperty("properties")).ShouldBe(["$schema", "name", "note", "scale", "scales", "missingCodes", "ticks", "target", "constructs", "paths", "estimation", "bootstrap", "gate"], ignoreOrder: true);
         string[] Of(Type type) => [.. type.GetProperties().Where(p => p.SetMethod is not null).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
         Names(schema.GetProperty("properties").GetProperty("estimation").GetProperty("properties")).ShouldBe(Of(typeof(EstimationSettings)), ignoreOrder: true);
         Names(schema.GetProperty("properties").GetProperty("bootstrap").GetProperty("properties")).ShouldBe(Of(typeof(BootstrapSettings)), ignoreOrder: true);

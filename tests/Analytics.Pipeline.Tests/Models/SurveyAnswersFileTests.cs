@@ -26,6 +26,14 @@ public sealed class SurveyAnswersFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_TickedItems_AreNoughtOrOne()
+    {
+        File.WriteAllText(_path, "a,b\n-1,2\n5,3\n98,4\n,5\nyes,6\n");
+        var ticked = ModelFile.Parse(Model) with { Ticks = ["a"], MissingCodes = [] };
+        SurveyAnswersFile.Read(_path, ticked, null, null).Table.Columns[0].ShouldBe([0, 1, 1, double.NaN, 1]);
+    }
+
+    [Fact]
     public void Read_AnswersThatCannotBeUsed_AreListedWithTheirLines()
     {
         File.WriteAllText(_path, "a,b\n1,2\nx,11\n");

@@ -81,9 +81,24 @@ public sealed class ImportanceTests
     }
 
     [Fact]
-    public void Map_NegativeWeight_IsRefusedByItem() =>
-        Should.Throw<AnalyticsException>(() => ImportanceMap.Of(PlsPathModel.Fit(MobiModels.Basic(), SurveyData.Mobi()), SurveyData.Mobi(), "Loyalty"))
-            .Message.ShouldContain("the weight of 'PERQ6' in 'Quality' is negative");
+    public void Map_NegativeWeight_LeavesTheConstructOutWithItsReason()
+    {
+        var map = ImportanceMap.Of(PlsPathModel.Fit(MobiModels.Basic(), SurveyData.Mobi()), SurveyData.Mobi(), "Loyalty");
+        map.LeftOut.ShouldBe(["the weight of 'PERQ6' in 'Quality' is negative"]);
+        map.Constructs.Select(c => c.Name).ShouldBe(["Image", "Expectation", "Complaints"]);
+    }
+
+    [Fact]
+    public void Map_NothingWithAnIndexLeft_IsRefusedByItem()
+    {
+        var only = MobiModels.Basic() with
+        {
+            Constructs = [.. MobiModels.Basic().Constructs.Where(c => c.Name is "Quality" or "Loyalty")],
+            Paths = [new("Quality", "Loyalty")],
+        };
+        Should.Throw<AnalyticsException>(() => ImportanceMap.Of(PlsPathModel.Fit(only, SurveyData.Mobi()), SurveyData.Mobi(), "Loyalty"))
+            .Message.ShouldContain("in 'Quality' is negative");
+    }
 
     [Fact]
     public void Map_ConstructNothingActsOn_IsRefused() =>

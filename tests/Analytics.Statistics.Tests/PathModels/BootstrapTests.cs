@@ -97,6 +97,24 @@ public sealed class BootstrapTests
             .Message.ShouldContain("AN7007: Only ");
     }
 
+    [Fact]
+    public void Run_MoreResamples_AllocateTheirNumbersAndNothingElse()
+    {
+        // Each parameter of each resample is kept once and copied once for its quantiles: 16 bytes. Everything else is working memory.
+        var (mobi, model) = (Mobi(), MobiModels.Ecsi());
+        long Allocated(int resamples)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            PathModelBootstrap.Run(model, mobi, new BootstrapSettings { Resamples = resamples, Processors = 1 });
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        var parameters = PathModelBootstrap.Run(model, mobi, new BootstrapSettings { Resamples = 1 }).Parameters.Count;
+        Allocated(100);
+        var perResample = (Allocated(1100) - Allocated(100)) / 1000.0;
+        perResample.ShouldBeLessThan((16 * parameters) + 16);
+    }
+
     private static void ShouldAgreeWithSeminr(string name, ParameterKind kind)
     {
         var result = PathModelBootstrap.Run(MobiModels.S1(), Mobi(), new BootstrapSettings { Resamples = 4000 });
