@@ -14,7 +14,7 @@ internal static class InterruptedImport
     private const string NumberVariable = "ANALYTICS_TEST_CHILD_NUMBER";
     private const string LockVariable = "ANALYTICS_TEST_CHILD_LOCK";
     private const int Rows = 12_000;
-    private const int BatchRows = 300;
+    private const int BatchRows = 120;
 
     /// <summary>The test assembly started again with these variables set does this work instead of running tests.</summary>
     [ModuleInitializer]
