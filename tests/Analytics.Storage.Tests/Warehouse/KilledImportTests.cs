@@ -15,7 +15,7 @@ public abstract class KilledImportTests(WarehouseProvider provider, int leastKil
         var kills = 0;
         for (var file = 0; file < Files; file++)
         {
-            while (!Finishes(killed.Options, file, kills < leastKills * (file + 1) / Files ? random.Next(10) : Timeout.Infinite))
+            while (!Finishes(killed.Options, file, kills < leastKills * (file + 1) / Files ? random.Next(4) : Timeout.Infinite))
             {
                 kills++;
             }

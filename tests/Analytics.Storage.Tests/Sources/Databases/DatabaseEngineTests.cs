@@ -24,8 +24,16 @@ public sealed class DatabaseEngineTests
     [Fact]
     public void Writing_ThroughAQuery_IsRefusedByTheServer()
     {
-        var address = new DatabaseAddress(DatabaseKind.PostgreSql, PostgresServer.Shared.CreateDatabase()) { Encrypt = false };
-        var query = new DatabaseQuery { Query = "SELECT lo_create(0) AS id FROM generate_series(1, 1)" };
+        var database = PostgresServer.Shared.CreateDatabase();
+        using (var connection = new NpgsqlConnection(database + ";Pooling=false"))
+        {
+            connection.Open();
+            using var create = new NpgsqlCommand("CREATE SEQUENCE numbers", connection);
+            create.ExecuteNonQuery();
+        }
+
+        var address = new DatabaseAddress(DatabaseKind.PostgreSql, database) { Encrypt = false };
+        var query = new DatabaseQuery { Query = "SELECT nextval('numbers') AS id" };
         using var session = DatabaseSession.Open("crm", address, query, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
         using var rows = session.Read(session.Range(null, DateTime.UnixEpoch), new DatabaseReadOptions("crm"));
         var fault = Should.Throw<AnalyticsException>(() => rows.Read());

@@ -12,6 +12,9 @@ namespace Analytics.Storage.Tests.Sources.Databases;
 internal sealed class TdsListener : IDisposable
 {
     private const byte Answer = 4;
+
+    /// <summary>The driver asks to end what is under way, and waits for word that it was.</summary>
+    private const byte Attention = 6;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _serving;
     private readonly int _value;
@@ -42,7 +45,7 @@ internal sealed class TdsListener : IDisposable
             while (Receive(stream) is { } message)
             {
                 Requests.Add(message[1..]);
-                Send(stream, message[0] switch { 0x12 => Greeting(), 0x10 => SignedIn(), _ => OneRow() });
+                Send(stream, message[0] switch { 0x12 => Greeting(), 0x10 => SignedIn(), Attention => Done(0xFD, 0x20), _ => OneRow() });
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
