@@ -84,6 +84,7 @@ internal sealed class BatchWriter : IDisposable
         _dimensions.Dispose();
         _facts.Dispose();
         _keys.Dispose();
+        _contents.Dispose();
     }
 
     private void Reserve(RowBatch batch)

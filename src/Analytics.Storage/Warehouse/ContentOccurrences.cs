@@ -8,7 +8,7 @@ namespace Analytics.Storage.Warehouse;
 /// <param name="session">The writer's session.</param>
 /// <param name="table">Canonical table.</param>
 /// <param name="import">Ledger id of the import at work.</param>
-internal sealed class ContentOccurrences(WarehouseSession session, string table, long import)
+internal sealed class ContentOccurrences(WarehouseSession session, string table, long import) : IDisposable
 {
     private const int MostEntries = 1 << 19;
     private const int MostRuns = 64;
@@ -51,10 +51,22 @@ internal sealed class ContentOccurrences(WarehouseSession session, string table,
         session.Execute("delete_idle_content_runs", new { table_name = table, import_id = import });
         foreach (var part in session.Query<int>("scattered_content_parts", new { table_name = table, most = MostRuns }))
         {
-            var whole = Read(part).WholeRun();
+            using var read = Read(part);
+            var whole = read.WholeRun();
             session.Execute("delete_content_runs", new { table_name = table, part });
             session.Execute("insert_content_run", new { table_name = table, part, import_id = 0L, is_stored = 1, data = whole });
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var part in _parts.Values)
+        {
+            part.Dispose();
+        }
+
+        _parts.Clear();
     }
 
     private ContentPart PartOf(int day)
@@ -99,6 +111,7 @@ internal sealed class ContentOccurrences(WarehouseSession session, string table,
         {
             _parts.Remove(day);
             held -= part.Count;
+            part.Dispose();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -5,16 +6,20 @@ namespace Analytics.Storage.Warehouse;
 
 /// <summary>
 /// The contents of one day's rows that have no id, each with how often it is stored and how often the import at work has met it. A run
-/// is what a batch changed in it, as bytes: 24 an entry, little-endian; later runs override earlier ones.
+/// is what a batch changed in it, as bytes: 24 an entry, little-endian; later runs override earlier ones. Its arrays come from the pool: days come and go by the hundred.
 /// </summary>
-internal sealed class ContentPart
+internal sealed class ContentPart : IDisposable
 {
-    private const int SmallestSize = 64;
+    private const int SmallestCapacity = 32;
     private const int EntriesPerRun = 3000;
     private readonly List<int> _changed = [];
-    private Entry[] _entries = new Entry[SmallestSize / 2];
-    private int[] _slots = new int[SmallestSize];
+    private Entry[] _entries = [];
+    private int[] _slots = [];
+    private int _capacity;
     private int _written;
+
+    /// <summary>An empty part.</summary>
+    public ContentPart() => Hold(SmallestCapacity);
 
     /// <summary>What is known of a content.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
@@ -33,6 +38,9 @@ internal sealed class ContentPart
 
     /// <summary>Whether <see cref="TakeRuns"/> would give a row that is stored.</summary>
     public bool HasStored { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Return(_entries, _slots);
 
     /// <summary>Takes up a run.</summary>
     /// <param name="run">Its bytes.</param>
@@ -111,7 +119,7 @@ internal sealed class ContentPart
     /// <summary>Where the content stands, at the end where it is new.</summary>
     private int PositionOf(in Hash128 content)
     {
-        var mask = _slots.Length - 1;
+        var mask = (2 * _capacity) - 1;
         var slot = (int)content.High & mask;
         while (_slots[slot] is var taken && taken != 0)
         {
@@ -128,7 +136,7 @@ internal sealed class ContentPart
 
     private int Add(in Hash128 content, int slot)
     {
-        if (Count == _entries.Length)
+        if (Count == _capacity)
         {
             Grow();
             return PositionOf(content);
@@ -141,9 +149,11 @@ internal sealed class ContentPart
 
     private void Grow()
     {
-        Array.Resize(ref _entries, _entries.Length * 2);
-        _slots = new int[_entries.Length * 2];
-        var mask = _slots.Length - 1;
+        var (entries, slots) = (_entries, _slots);
+        Hold(2 * _capacity);
+        entries.AsSpan(0, Count).CopyTo(_entries);
+        Return(entries, slots);
+        var mask = (2 * _capacity) - 1;
         for (var position = 0; position < Count; position++)
         {
             var slot = (int)_entries[position].Content.High & mask;
@@ -154,5 +164,19 @@ internal sealed class ContentPart
 
             _slots[slot] = position + 1;
         }
+    }
+
+    private void Hold(int capacity)
+    {
+        _capacity = capacity;
+        _entries = ArrayPool<Entry>.Shared.Rent(capacity);
+        _slots = ArrayPool<int>.Shared.Rent(2 * capacity);
+        _slots.AsSpan(0, 2 * capacity).Clear();
+    }
+
+    private static void Return(Entry[] entries, int[] slots)
+    {
+        ArrayPool<Entry>.Shared.Return(entries);
+        ArrayPool<int>.Shared.Return(slots);
     }
 }
