@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Analytics.Core.Reports.Satisfaction;
 
 namespace Analytics.Core.Reports;
 
@@ -43,6 +44,10 @@ public sealed record Report
 
     /// <summary>Survey basics.</summary>
     public required IReadOnlyList<SurveyItem> Survey { get; init; }
+
+    /// <summary>Index, model, priorities, brands; null where the period has no survey that a model fits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SatisfactionSection? Satisfaction { get; init; }
 
     /// <summary>Data quality.</summary>
     public required DataQuality DataQuality { get; init; }
