@@ -118,5 +118,5 @@ internal sealed class DeliverySetup(AnalyticsOptions options, WarehouseDatabase 
     }
 
     private static AnalyticsException NotYet(ReportPeriod period, IReadOnlyList<Filter> scope, string language) => new(
-        "AN6106", $"The report of {period} for {PublishedReport.ScopeText(scope)} in {language} is not published yet.", "'analytics deliver' without --dry-run publishes it first; or run 'analytics report'.");
+        "AN6106", $"The report of {period} for {Filter.TextOf(scope)} in {language} is not published yet.", "'analytics deliver' without --dry-run publishes it first; or run 'analytics report'.");
 }

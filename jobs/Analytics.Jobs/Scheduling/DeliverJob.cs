@@ -1,4 +1,5 @@
 using Analytics.Core;
+using Analytics.Core.CrossTabs;
 using Analytics.Pipeline.Publish;
 using Analytics.Storage.Warehouse;
 using Quartz;
@@ -18,7 +19,7 @@ internal sealed class DeliverJob(ScheduledExecution execution) : IJob
     {
         var report = work.Context.Options.Jobs.FirstOrDefault(j => j.Kind == JobKind.Report && j.Name.Equals(work.Job.Report, StringComparison.OrdinalIgnoreCase))
             ?? throw new AnalyticsException("AN6002", $"Jobs:{work.Job.Name}:Report is '{work.Job.Report}', and there is no report job of that name.", "Name one that 'analytics jobs list' shows.", FaultKind.Usage);
-        var scope = report.Scope.Count == 0 ? "all" : string.Join(',', report.Scope);
+        var scope = Filter.TextOf(report.Scope);
         var newest = work.Warehouse.Runs.Runs(report.Name, scope)
             .Where(r => r is { State: RunState.Done, Folder: not null } && (work.Period is null || r.Key.Period == work.Period))
             .OrderBy(r => r.Key.Period, StringComparer.Ordinal).ThenBy(r => r.Version).LastOrDefault();

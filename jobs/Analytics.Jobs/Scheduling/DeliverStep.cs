@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Core;
+using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Jobs.CommandLine;
 using Analytics.Jobs.Delivery;
@@ -46,7 +47,7 @@ internal static class DeliverStep
         }
 
         var now = context.Time.GetUtcNow().UtcDateTime;
-        var scope = job.Scope.Count == 0 ? "all" : string.Join(',', job.Scope);
+        var scope = Filter.TextOf(job.Scope);
         var notice = new FailureNotice(Step(job.Kind), job.Name, scope, fault.Code, fault.Problem, fault.Remedy, now, string.Create(CultureInfo.InvariantCulture, $"{job.Name}/{now:yyyy-MM-ddTHH:mm:ssZ}"));
         if (Opened(context) is not { } warehouse)
         {

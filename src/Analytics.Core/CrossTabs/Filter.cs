@@ -5,6 +5,10 @@ namespace Analytics.Core.CrossTabs;
 /// <param name="Values">Allowed labels; at least one.</param>
 public sealed record Filter(string Column, IReadOnlyList<string> Values)
 {
+    /// <summary>A scope in one line: its filters, comma between them; <c>all</c> where there is none.</summary>
+    /// <param name="scope">Filters that all apply.</param>
+    public static string TextOf(IReadOnlyList<Filter> scope) => scope.Count == 0 ? "all" : string.Join(',', scope);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Column}={string.Join('|', Values)}";
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Core;
+using Analytics.Core.CrossTabs;
 using Analytics.Reporting.Mail;
 using Analytics.Reporting.Text;
 using Analytics.Storage.Warehouse;
@@ -74,7 +75,7 @@ public sealed class DeliverRun
 
     /// <summary>The reports that are wanted, each with those who want it.</summary>
     private static IEnumerable<IGrouping<(string Scope, string Language), Recipient>> Reports(DeliveryRequest request)
-        => request.Recipients.GroupBy(r => (PublishedReport.ScopeText(r.Scope), r.Language));
+        => request.Recipients.GroupBy(r => (Filter.TextOf(r.Scope), r.Language));
 
     private List<DeliveryOutcome> Deliver(DeliveryRequest request, IGrouping<(string Scope, string Language), Recipient> wish, Func<Recipient, PublishedReport, DeliveryOutcome> deliver)
     {

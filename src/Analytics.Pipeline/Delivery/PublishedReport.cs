@@ -26,13 +26,10 @@ public sealed record PublishedReport(Report Report, RunFile Run, string Folder, 
         string.Join('\n', Run.Files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => f.Name + ' ' + f.Sha256)))));
 
     /// <summary>The filters as text; <c>all</c> without any.</summary>
-    public string Scope => ScopeText(Run.Scope);
+    public string Scope => Filter.TextOf(Run.Scope);
 
     /// <summary>Whether a headline measure is beyond its control limits.</summary>
     public bool HasSignal => Report.Kpis.Any(k => k.Signal is Signal.Worse or Signal.Better);
-
-    /// <summary>Filters as text; <c>all</c> without any.</summary>
-    public static string ScopeText(IReadOnlyList<Filter> scope) => scope.Count == 0 ? "all" : string.Join(',', scope);
 
     /// <summary>Reads a version.</summary>
     /// <param name="folder">Folder of the version, <c>v&lt;n&gt;</c>.</param>

@@ -28,7 +28,7 @@ public static class PublishedVersion
         string Full(string name) => Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
         return new Publication(
             report.Header.Period,
-            ScopeText(report),
+            Filter.TextOf(report.Header.Scope),
             version,
             folder,
             Full(words.WorkbookName(version)),
@@ -52,7 +52,4 @@ public static class PublishedVersion
             return null;
         }
     }
-
-    /// <summary>The filters of a report as a publication names them.</summary>
-    internal static string ScopeText(Report report) => report.Header.Scope.Count == 0 ? "all" : string.Join(',', report.Header.Scope);
 }

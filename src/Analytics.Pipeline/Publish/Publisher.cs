@@ -1,4 +1,5 @@
 using Analytics.Core;
+using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Pipeline.Revisions;
 using Analytics.Reporting.Text;
@@ -85,7 +86,7 @@ public static class Publisher
 
     private static Publication Describe(Report report, ReportWords words, string folder, int version, ReportFiles files, bool isNew) => new(
         report.Header.Period,
-        PublishedVersion.ScopeText(report),
+        Filter.TextOf(report.Header.Scope),
         version,
         folder,
         Path.Combine(folder, words.WorkbookName(version)),

@@ -1,4 +1,5 @@
 using Analytics.Core;
+using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Pipeline.Publish;
 using Analytics.Storage.Warehouse;
@@ -22,7 +23,7 @@ public static class ScheduledReport
     public static IReadOnlyList<PeriodOutcome> Execute(
         ScheduledReportRequest request, WarehouseDatabase warehouse, ExecutionMonitor monitor, TimeProvider time, Action<Publication> deliver, CancellationToken cancellation)
     {
-        var known = warehouse.Runs.Runs(request.Report, request.ScopeText).Where(r => r.State == RunState.Done).ToList();
+        var known = warehouse.Runs.Runs(request.Report, Filter.TextOf(request.Scope)).Where(r => r.State == RunState.Done).ToList();
         var due = request.Period is { } asked
             ? [asked]
             : DuePeriods.At(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(request.Settings.TimeZone), request.Kind, request.Settings.WeekStart, request.ReopenPeriods, known.Select(r => r.Key.Period));
@@ -58,7 +59,7 @@ public static class ScheduledReport
         public PeriodOutcome Do(ReportPeriod period, Action<Publication> deliver)
         {
             var version = Monitor.Measure("look", () => PeriodDataVersion.Of(Warehouse, period, Request.Settings, Request.Language));
-            var key = new RunKey(Request.Report, Request.ScopeText, period.ToString(), version);
+            var key = new RunKey(Request.Report, Filter.TextOf(Request.Scope), period.ToString(), version);
             var claim = Monitor.Claim(key, Cancellation);
             if (!claim.IsMine)
             {

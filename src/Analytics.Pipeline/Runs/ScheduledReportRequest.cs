@@ -24,7 +24,4 @@ public sealed record ScheduledReportRequest(string Report, PeriodKind Kind, IRea
 
     /// <summary>The one period to look at, where a person names it; null for those that are due.</summary>
     public ReportPeriod? Period { get; init; }
-
-    /// <summary>Scope as text, as the key has it.</summary>
-    public string ScopeText => Scope.Count == 0 ? "all" : string.Join(',', Scope);
 }

@@ -52,6 +52,19 @@ internal sealed class BatchIdentities(CanonicalTable table)
         SettleTies(_natural);
     }
 
+    /// <summary>Where the rows of one key end in <see cref="Order"/>, exclusive.</summary>
+    /// <param name="start">Where they begin.</param>
+    public int EndOfKey(int start)
+    {
+        var end = start + 1;
+        while (end < _natural && _identities[_order[end]].SameKey(_identities[_order[start]]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     /// <summary>Makes ready for the rows that come next.</summary>
     public void Clear() => _isLoaded = false;
 

@@ -17,7 +17,6 @@ internal sealed class BatchWriter : IDisposable
     private readonly TableState _state;
     private readonly SnapshotWriter? _snapshots;
     private readonly List<int> _stored = [];
-    private BatchIdentities _identities;
     private RowFate[] _fates = [];
     private long[] _rowAt = [];
 
@@ -32,7 +31,6 @@ internal sealed class BatchWriter : IDisposable
         _facts = isEmbedded ? new FactWriter(session.Sqlite, table, _dimensions) : new ServerFactRows(session, table, _dimensions);
         _keys = isEmbedded ? new RowKeys(session.Sqlite, table.Name, entry.Id, repeatOf) : new ServerRowKeys(session, table.Name, entry.Id, repeatOf);
         _contents = new ContentOccurrences(session, table.Name, entry.Id);
-        _identities = new BatchIdentities(table);
         _state = new TableState(session, table, (DatePrecision)entry.DatePrecision);
         _snapshots = ReferenceEquals(table, CanonicalTable.Subscriber) ? new SnapshotWriter(session, _dimensions) : null;
     }
@@ -48,20 +46,20 @@ internal sealed class BatchWriter : IDisposable
     {
         Reserve(batch);
         Prepare(batch);
-        _identities = _prepared[batch];
+        var identities = _prepared[batch];
         for (var row = 0; row < batch.Count; row++)
         {
             _rowAt[row] = batch.Row(row)[_dateIndex].Integer;
         }
 
-        _keys.Decide(_identities, _rowAt, firstId, _fates);
-        _contents.Decide(_identities, batch.Count, _fates);
-        Store(batch, firstId);
-        Replace(batch);
+        _keys.Decide(identities, _rowAt, firstId, _fates);
+        _contents.Decide(identities, batch.Count, _fates);
+        Store(batch, identities, firstId);
+        Replace(batch, identities);
         KeepSnapshots(batch);
         _dimensions.Flush();
         _state.Save(_session);
-        _identities.Clear();
+        identities.Clear();
         return Count(batch.Count);
     }
 
@@ -96,14 +94,14 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
-    private void Store(RowBatch batch, long firstId)
+    private void Store(RowBatch batch, BatchIdentities identities, long firstId)
     {
         _stored.Clear();
         for (var row = 0; row < batch.Count; row++)
         {
             if (_fates[row] == RowFate.Store)
             {
-                _state.Add(batch.Row(row), _identities[row].Content);
+                _state.Add(batch.Row(row), identities[row].Content);
                 _stored.Add(row);
             }
         }
@@ -111,13 +109,13 @@ internal sealed class BatchWriter : IDisposable
         _facts.Insert(batch, _stored, firstId);
     }
 
-    private void Replace(RowBatch batch)
+    private void Replace(RowBatch batch, BatchIdentities identities)
     {
         _facts.Replace(batch, _keys.Rules.Replacements);
         foreach (var replacement in _keys.Rules.Replacements)
         {
             _state.Remove(replacement.OldContent);
-            _state.Add(batch.Row(replacement.Row), _identities[replacement.Row].Content);
+            _state.Add(batch.Row(replacement.Row), identities[replacement.Row].Content);
             _snapshots?.MarkStale((int)_rowAt[replacement.Row]);
         }
     }

@@ -29,9 +29,9 @@ public sealed class DeliveryLedger
             {
                 delivery_key = key.Hash,
                 channel = key.Channel,
-                recipient = Cut(key.Recipient, 400),
+                recipient = WarehouseSession.Cut(key.Recipient, 400),
                 report = key.Report,
-                scope = Cut(key.Scope, 400),
+                scope = WarehouseSession.Cut(key.Scope, 400),
                 period = key.Period,
                 version_no = key.Version,
                 content_hash = key.ContentHash,
@@ -49,15 +49,13 @@ public sealed class DeliveryLedger
 
     /// <summary>Notes that a delivery was refused or given up, where it is in the claimant's hand; one that was sent stays sent.</summary>
     public void Failed(DeliveryKey key, string claimant, string fault)
-        => Run(session => session.Execute("fail_delivery", new { delivery_key = key.Hash, claim = claimant, fault = Cut(fault, LongestText) }));
+        => Run(session => session.Execute("fail_delivery", new { delivery_key = key.Hash, claim = claimant, fault = WarehouseSession.Cut(fault, LongestText) }));
 
     /// <summary>The delivery of a key, or null.</summary>
     public DeliveryEntry? Find(DeliveryKey key) => Run(session => session.First<DeliveryRow>("find_delivery", new { delivery_key = key.Hash })?.ToEntry());
 
     /// <summary>Deliveries of a period, in the order they were begun.</summary>
     public IReadOnlyList<DeliveryEntry> Of(string period) => Run(session => session.Query<DeliveryRow>("deliveries", new { period }).Select(row => row.ToEntry()).ToList());
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     private T Run<T>(Func<WarehouseSession, T> work)
     {

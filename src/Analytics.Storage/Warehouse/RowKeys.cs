@@ -44,7 +44,7 @@ internal sealed class RowKeys : IRowKeys
             var ranges = 0;
             while (ranges < _ranges.Length && start < order.Length)
             {
-                var end = EndOfKey(identities, order, start);
+                var end = identities.EndOfKey(start);
                 _ranges[ranges++] = (start, end);
                 start = end;
             }
@@ -60,17 +60,6 @@ internal sealed class RowKeys : IRowKeys
         _group.Dispose();
         _find.Dispose();
         _update.Dispose();
-    }
-
-    private static int EndOfKey(BatchIdentities identities, ReadOnlySpan<int> order, int start)
-    {
-        var end = start + 1;
-        while (end < order.Length && identities[order[end]].SameKey(identities[order[start]]))
-        {
-            end++;
-        }
-
-        return end;
     }
 
     /// <summary>Where new keys are expected, a full group goes in with one statement; if one of them turns out to be known, each is asked for by itself.</summary>

@@ -23,7 +23,7 @@ public sealed class RunLedger
         job = execution.Job,
         kind = execution.Kind,
         cause = execution.Cause,
-        worker = Cut(execution.Worker, LongestName),
+        worker = WarehouseSession.Cut(execution.Worker, LongestName),
         attempt = execution.Attempt,
         started_at = execution.StartedAt.Ticks,
         lease_until = execution.LeaseUntil.Ticks,
@@ -36,7 +36,7 @@ public sealed class RunLedger
         {
             id = execution.Id,
             lease_until = execution.LeaseUntil.Ticks,
-            step = Cut(execution.Step, LongestName),
+            step = WarehouseSession.Cut(execution.Step, LongestName),
             steps = JsonSerializer.Serialize(execution.Steps),
             counts = JsonSerializer.Serialize(execution.Counts),
             run_keys = string.Join('\n', execution.Runs),
@@ -50,7 +50,7 @@ public sealed class RunLedger
         id = execution.Id,
         status = execution.Status,
         finished_at = execution.FinishedAt?.Ticks,
-        summary = Cut(execution.Summary, LongestText),
+        summary = WarehouseSession.Cut(execution.Summary, LongestText),
         steps = JsonSerializer.Serialize(execution.Steps),
         counts = JsonSerializer.Serialize(execution.Counts),
         run_keys = string.Join('\n', execution.Runs),
@@ -83,7 +83,7 @@ public sealed class RunLedger
         {
             run_key = key.Hash,
             report = key.Report,
-            scope = Cut(key.Scope, 400),
+            scope = WarehouseSession.Cut(key.Scope, 400),
             period = key.Period,
             data_version = key.DataVersion,
             claim = execution,
@@ -97,16 +97,16 @@ public sealed class RunLedger
     /// <summary>Notes the version a run published, or found published.</summary>
     /// <exception cref="AnalyticsException">AN6008: the run is no longer in this execution's hand.</exception>
     public void Published(RunKey key, string execution, int version, string folder, DateTime now)
-        => Demand(key, Run(session => session.Execute("publish_run", new { run_key = key.Hash, claim = execution, version_no = version, folder = Cut(folder, 1000), now = now.Ticks })));
+        => Demand(key, Run(session => session.Execute("publish_run", new { run_key = key.Hash, claim = execution, version_no = version, folder = WarehouseSession.Cut(folder, 1000), now = now.Ticks })));
 
     /// <summary>Lays a run down, done or failed.</summary>
     /// <exception cref="AnalyticsException">AN6008: the run is no longer in this execution's hand.</exception>
     public void Settle(RunKey key, string execution, RunState state, string detail, DateTime now)
-        => Demand(key, Run(session => session.Execute("finish_run", new { run_key = key.Hash, claim = execution, status = Word(state), detail = Cut(detail, LongestText), now = now.Ticks })));
+        => Demand(key, Run(session => session.Execute("finish_run", new { run_key = key.Hash, claim = execution, status = Word(state), detail = WarehouseSession.Cut(detail, LongestText), now = now.Ticks })));
 
     /// <summary>The runs of a report and scope, by period.</summary>
     public IReadOnlyList<RunEntry> Runs(string report, string scope)
-        => Run(session => session.Query<RunRow>("runs_of_report", new { report, scope = Cut(scope, 400) }).Select(row => row.ToEntry()).ToList());
+        => Run(session => session.Query<RunRow>("runs_of_report", new { report, scope = WarehouseSession.Cut(scope, 400) }).Select(row => row.ToEntry()).ToList());
 
     private static string Word(RunState state) => state switch { RunState.Done => "done", RunState.Failed => "failed", _ => "running" };
 
@@ -117,8 +117,6 @@ public sealed class RunLedger
             throw new AnalyticsException("AN6008", $"The run {key} was taken over by another worker, since this one was not heard of for longer than its lease.", "Nothing is published twice. If it happens often, raise Scheduler:LeaseSeconds, or give the machine more room.");
         }
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     private T Run<T>(Func<WarehouseSession, T> work)
     {

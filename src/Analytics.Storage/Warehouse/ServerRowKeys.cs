@@ -53,12 +53,7 @@ internal sealed class ServerRowKeys(WarehouseSession session, string table, long
         _groups.Clear();
         for (var start = 0; start < order.Length;)
         {
-            var end = start + 1;
-            while (end < order.Length && identities[order[end]].SameKey(identities[order[start]]))
-            {
-                end++;
-            }
-
+            var end = identities.EndOfKey(start);
             _groups.Add((start, end));
             start = end;
         }

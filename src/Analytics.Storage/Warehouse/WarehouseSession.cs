@@ -42,6 +42,9 @@ internal sealed class WarehouseSession : IDisposable
     /// <summary>The transaction at work, which commands made by hand must be given; null outside <see cref="InTransaction(Action)"/>.</summary>
     public DbTransaction? Transaction => _transaction;
 
+    /// <summary>A text that fits its column: at most so many characters, the last one … where it was longer.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
     /// <summary>Runs <c>name.sql</c>.</summary>
     /// <returns>Rows changed.</returns>
     public int Execute(string name, object? parameters = null) => Guarded(() => Connection.Execute(Dialect.Sql(name), parameters, _transaction));

@@ -96,11 +96,17 @@ public sealed class ImportanceTests
             Constructs = [.. MobiModels.Basic().Constructs.Where(c => c.Name is "Quality" or "Loyalty")],
             Paths = [new("Quality", "Loyalty")],
         };
-        Should.Throw<AnalyticsException>(() => ImportanceMap.Of(PlsPathModel.Fit(only, SurveyData.Mobi()), SurveyData.Mobi(), "Loyalty"))
+        var mobi = SurveyData.Mobi();
+        var fit = PlsPathModel.Fit(only, mobi);
+        Should.Throw<AnalyticsException>(() => ImportanceMap.Of(fit, mobi, "Loyalty"))
             .Message.ShouldContain("in 'Quality' is negative");
     }
 
     [Fact]
-    public void Map_ConstructNothingActsOn_IsRefused() =>
-        Should.Throw<AnalyticsException>(() => ImportanceMap.Of(PlsPathModel.Fit(MobiModels.S1(), SurveyData.Mobi()), SurveyData.Mobi(), "Image")).Message.ShouldContain("no construct of the model acts on it");
+    public void Map_ConstructNothingActsOn_IsRefused()
+    {
+        var mobi = SurveyData.Mobi();
+        var fit = PlsPathModel.Fit(MobiModels.S1(), mobi);
+        Should.Throw<AnalyticsException>(() => ImportanceMap.Of(fit, mobi, "Image")).Message.ShouldContain("no construct of the model acts on it");
+    }
 }

@@ -131,7 +131,7 @@ CREATE TABLE population_key (
 
 -- Rows without a natural key are known by what they hold: by day, runs of (content hash, times stored, times met), see ContentPart.
 CREATE TABLE content_run (
-    table_name TEXT NOT NULL,
+    table_name TEXT COLLATE "C" NOT NULL,
     part INT NOT NULL,
     id BIGINT NOT NULL,
     import_id BIGINT NOT NULL,
