@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -132,6 +133,14 @@ internal sealed class PostgresServer : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Ends all processes of the server with <c>kill -9</c>, as a machine that loses power would; its data stay.</summary>
+    public void Kill()
+    {
+        using var server = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        server.Kill(entireProcessTree: true);
+        Stop();
     }
 
     public void Dispose()

@@ -102,7 +102,11 @@ public sealed class ImportSession : IDisposable
     {
         try
         {
-            _session.InTransaction(work);
+            ShardFaults.Guard(_session, () => _session.InTransaction(() =>
+            {
+                work();
+                return true;
+            }));
         }
         catch
         {

@@ -47,6 +47,7 @@ internal static class ServerFaults
 
     private static AnalyticsException Of(PostgresException fault, string place) => fault.SqlState switch
     {
+        _ when ShardFaults.IsOfShard(fault) => ShardFaults.Of(fault, place),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName => SignIn(place, fault),
         PostgresErrorCodes.InsufficientPrivilege => Denied(place, fault),
         PostgresErrorCodes.DiskFull => Full(place, fault),

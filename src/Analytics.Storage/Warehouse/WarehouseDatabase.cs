@@ -123,7 +123,7 @@ public sealed class WarehouseDatabase : IDisposable
     public IReadOnlyList<QuarantineSummary> QuarantineSummaries() => Reading(session => QuarantineStore.Summaries(session));
 
     /// <summary>Waiting rows by import and line, streamed.</summary>
-    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => WarehouseFaults.GuardEach(Place, Reading(session => QuarantineStore.Read(session, filter)));
+    public IEnumerable<QuarantineEntry> Quarantine(QuarantineFilter filter) => GuardedEach(Reading(session => QuarantineStore.Read(session, filter)));
 
     /// <summary>Takes rows out of quarantine without storing them, for rows mended elsewhere.</summary>
     /// <returns>Rows released; ids that do not wait are passed over.</returns>
@@ -176,7 +176,7 @@ public sealed class WarehouseDatabase : IDisposable
 
     /// <summary>Streams the asked columns in blocks that share their labels.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
-    public IEnumerable<DataWindow> Read(WindowRequest request) => WarehouseFaults.GuardEach(Place, Reading(session => WindowReader.Read(session, request)));
+    public IEnumerable<DataWindow> Read(WindowRequest request) => GuardedEach(Reading(session => WindowReader.Read(session, request)));
 
     /// <summary>Groups of a fact's rows, counted by the warehouse itself: only the groups travel.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
@@ -298,7 +298,16 @@ public sealed class WarehouseDatabase : IDisposable
         _lock = null;
     }
 
-    private T Guarded<T>(Func<T> work) => WarehouseFaults.Guard(Place, work);
+    private T Guarded<T>(Func<T> work) => ShardFaults.Guard(_readSession, () => WarehouseFaults.Guard(Place, work));
+
+    private IEnumerable<T> GuardedEach<T>(IEnumerable<T> items)
+    {
+        using var each = Guarded(items.GetEnumerator);
+        while (Guarded(each.MoveNext))
+        {
+            yield return each.Current;
+        }
+    }
 
     private T Locked<T>(string purpose, Func<T> work)
     {

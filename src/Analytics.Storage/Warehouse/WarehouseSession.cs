@@ -45,6 +45,22 @@ internal sealed class WarehouseSession : IDisposable
     /// <summary>A text that fits its column: at most so many characters, the last one … where it was longer.</summary>
     public static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
+    /// <summary>A second session like this one, over a connection of its own.</summary>
+    public WarehouseSession Another() => Guarded(() =>
+    {
+        var connection = (DbConnection)((ICloneable)Connection).Clone();
+        try
+        {
+            connection.Open();
+            return new WarehouseSession(connection, Dialect, Place);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    });
+
     /// <summary>Runs <c>name.sql</c>.</summary>
     /// <returns>Rows changed.</returns>
     public int Execute(string name, object? parameters = null) => Guarded(() => Connection.Execute(Dialect.Sql(name), parameters, _transaction));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.Periods;
@@ -51,14 +52,10 @@ public sealed class ShardedReportTests : IDisposable
             ReportComparison.Differences(expected, Make(sharded, choice, "sharded-" + choice)).ShouldBeEmpty(choice.ToString());
         }
 
-        Dies(options);
-        _workers[1].Start();
-        using (var sharded = WarehouseDatabase.Open(options, TimeProvider.System))
-        {
-            ReportComparison.Differences(expected, Make(sharded, CrossTabChoice.PushDown, "faulty")).ShouldBeEmpty();
-        }
-
-        TemporaryFolder.Files(_folder.Sub("faulty")).Keys.Count(f => f.EndsWith("run.json", StringComparison.Ordinal)).ShouldBe(1);
+        _workers[1].Execute(WhileAsked.Barrier);
+        Survives("down-before", options, expected, (step, server) => new At(step, server.Stop));
+        Survives("stopped-while-asked", options, expected, (step, server) => new WhileAsked(step, server, server.Stop));
+        Survives("killed-while-asked", options, expected, (step, server) => new WhileAsked(step, server, server.Kill));
     }
 
     [Fact]
@@ -68,14 +65,28 @@ public sealed class ShardedReportTests : IDisposable
         Should.Throw<AnalyticsException>(() => ShardSetup.Initialise(new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = "Host=a" }, ["Host=a", "Prot=5"], TimeProvider.System)).Code.ShouldBe("AN3203");
     }
 
-    /// <summary>One server ends while the others are asked.</summary>
-    private void Dies(WarehouseOptions options)
+    /// <summary>One server of three ends: the error names it, nothing is published, no row is lost, and the next run gives the report there would have been.</summary>
+    private void Survives(string folder, WarehouseOptions options, Report expected, Func<string, PostgresServer, IProgress<string>> ending)
     {
-        using var sharded = WarehouseDatabase.Open(options, TimeProvider.System);
-        var steps = new StopAt("study.cross-tabs", () => _workers[1].Stop());
-        var fault = Should.Throw<AnalyticsException>(() => Make(sharded, CrossTabChoice.PushDown, "faulty", steps));
-        fault.Code.ShouldStartWith("AN3");
-        Directory.Exists(_folder.Sub("faulty")).ShouldBeFalse("nothing is published");
+        var (rows, server) = (Rows(), _workers[1]);
+        using (var sharded = WarehouseDatabase.Open(options, TimeProvider.System))
+        {
+            var steps = ending("study.cross-tabs", server);
+            var fault = Should.Throw<AnalyticsException>(() => Make(sharded, CrossTabChoice.PushDown, folder, steps));
+            (fault.Code, fault.Kind).ShouldBe(("AN3204", FaultKind.Run), fault.ToString());
+            fault.Problem.ShouldStartWith(FormattableString.Invariant($"The warehouse '{sharded.Place}' has lost 127.0.0.1:{server.Port}/postgres (analytics_shard_1), where a share of it is kept: "));
+            (steps as WhileAsked)?.Finish().ShouldStartWith("FETCH ");
+            Directory.Exists(_folder.Sub(folder)).ShouldBeFalse("nothing is published");
+        }
+
+        server.Start();
+        Rows().ShouldBe(rows);
+        using (var sharded = WarehouseDatabase.Open(options, TimeProvider.System))
+        {
+            ReportComparison.Differences(expected, Make(sharded, CrossTabChoice.PushDown, folder)).ShouldBeEmpty();
+        }
+
+        TemporaryFolder.Files(_folder.Sub(folder)).Keys.Count(f => f.EndsWith("run.json", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     private WarehouseOptions Spread()
@@ -163,14 +174,79 @@ public sealed class ShardedReportTests : IDisposable
 
     private static void Put(FieldValue[] row, CanonicalTable table, string field, FieldValue value) => row[table[field].Index] = value;
 
-    private sealed class StopAt(string step, Action stop) : IProgress<string>
+    /// <summary>Does something when a step begins, once.</summary>
+    private sealed class At(string step, Action act) : IProgress<string>
     {
+        private bool _isDone;
+
         public void Report(string value)
         {
-            if (value == step)
+            if (value == step && !_isDone)
             {
-                stop();
+                _isDone = true;
+                act();
             }
+        }
+    }
+
+    /// <summary>Closes the barrier before the complaints of a server when a step begins, so that the step's query waits there, and ends the server while it does.</summary>
+    private sealed class WhileAsked(string step, PostgresServer server, Action end) : IProgress<string>
+    {
+        /// <summary>Makes every query of the complaints wait for as long as somebody holds the barrier.</summary>
+        public const string Barrier = """
+            CREATE FUNCTION pass() RETURNS boolean LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_lock_shared(1); PERFORM pg_advisory_unlock_shared(1); RETURN true; END';
+            ALTER TABLE complaint RENAME TO complaint_rows;
+            CREATE VIEW complaint AS SELECT * FROM complaint_rows WHERE (SELECT pass());
+            """;
+
+        private const string Waiting = "SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND state = 'active' LIMIT 1";
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+        private string _query = "";
+        private Task? _ending;
+
+        /// <summary>Waits until the server has ended, and gives the statement it had at work then.</summary>
+        public string Finish()
+        {
+            _ending.ShouldNotBeNull().Wait();
+            return _query;
+        }
+
+        public void Report(string value)
+        {
+            if (value != step || _ending is not null)
+            {
+                return;
+            }
+
+            var holder = Connect();
+            Ask(holder, "SELECT pg_advisory_lock(1)");
+            _ending = Task.Run(() =>
+            {
+                using var watcher = Connect();
+                for (var clock = Stopwatch.StartNew(); _query.Length == 0 && clock.Elapsed < Patience; Thread.Sleep(20))
+                {
+                    _query = (string?)Ask(watcher, Waiting) ?? "";
+                }
+
+                end();
+                holder.Dispose();
+            });
+        }
+
+        private Npgsql.NpgsqlConnection Connect()
+        {
+            var connection = new Npgsql.NpgsqlConnection(server.ConnectionString() + ";Pooling=false");
+            connection.Open();
+            return connection;
+        }
+
+        private static object? Ask(Npgsql.NpgsqlConnection connection, string sql)
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the texts stand above
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            return command.ExecuteScalar();
         }
     }
 }
