@@ -21,6 +21,8 @@ internal sealed class DateReader
 
     private static readonly DateFormat[] UsualTimes = [.. new[] { "H:mm:ss", "H:mm", "h:mm:ss tt", "h:mm tt", "HHmmss" }.Select(p => new DateFormat(p))];
 
+    private const string MomentPattern = "yyyy-MM-dd HH:mm:ss";
+
     private readonly bool _isNamed;
 
     // The usual formats exclude each other, so the one that fitted last may be tried first; named ones are tried in the mapping's order.
@@ -66,6 +68,7 @@ internal sealed class DateReader
     {
         if (!format.IsExcel)
         {
+            if (format.Pattern == MomentPattern && text.Length == MomentPattern.Length) return TryReadMoment(text, out value);
             var style = format.HasOffset ? DateTimeStyles.AdjustToUniversal : DateTimeStyles.NoCurrentDateDefault;
             return DateTime.TryParseExact(text, format.Pattern, CultureInfo.InvariantCulture, style, out value);
         }
@@ -75,4 +78,19 @@ internal sealed class DateReader
         value = new DateTime(1899, 12, 30).AddMilliseconds(Math.Round(serial * 86_400_000));
         return true;
     }
+
+    /// <summary>The format of most sources, without the general parser's detours.</summary>
+    private static bool TryReadMoment(ReadOnlySpan<char> text, out DateTime value)
+    {
+        value = default;
+        if (text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[13] != ':' || text[16] != ':') return false;
+        var (year, month, day) = ((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8));
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        // a digit that is none makes its number negative
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59) return false;
+        value = new DateTime(year, month, day, hour, minute, second);
+        return true;
+    }
+
+    private static int Two(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) ? ((text[at] - '0') * 10) + text[at + 1] - '0' : -1_000_000;
 }

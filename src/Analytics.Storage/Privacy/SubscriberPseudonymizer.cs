@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Core;
@@ -21,6 +22,9 @@ public sealed class SubscriberPseudonymizer
     private const int KeyBytes = 32;
     private const int PseudonymBytes = 16;
     private readonly byte[] _key;
+
+    // setting a key up costs more than hashing a number, so hashes that have theirs are used again
+    private readonly ConcurrentBag<IncrementalHash> _idle = [];
 
     /// <summary>A pseudonymiser with a given key.</summary>
     /// <param name="key">16 bytes or more.</param>
@@ -64,7 +68,10 @@ public sealed class SubscriberPseudonymizer
     {
         if (IsPseudonym(id)) return Encoding.ASCII.GetString(id[Prefix.Length..]);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, id, hash);
+        if (!_idle.TryTake(out var keyed)) keyed = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        keyed.AppendData(id);
+        keyed.GetHashAndReset(hash);
+        _idle.Add(keyed);
         return Convert.ToHexStringLower(hash[..PseudonymBytes]);
     }
 

@@ -117,9 +117,9 @@ internal sealed class BulkStatement : IRowCursor
     /// <summary>Makes it ready for the next run; bound values stay.</summary>
     public void Reset() => _ = NativeSqlite.Reset(_handle);
 
-    /// <summary>Runs a statement without rows that may break a uniqueness rule, and makes it ready again.</summary>
-    /// <returns>False where it broke one; then nothing of the statement was done.</returns>
-    public bool TryExecute()
+    /// <summary>Runs an <c>INSERT OR FAIL</c>, which ends at the first row that breaks a uniqueness rule, and makes it ready again.</summary>
+    /// <returns>Rows inserted: those before the one that broke it.</returns>
+    public int ExecuteUntilBroken()
     {
         var result = NativeSqlite.Step(_handle);
         Reset();
@@ -128,7 +128,7 @@ internal sealed class BulkStatement : IRowCursor
             Check(result);
         }
 
-        return result == raw.SQLITE_DONE;
+        return NativeSqlite.Changes(_databaseHandle);
     }
 
     /// <summary>Runs a statement without rows and makes it ready again.</summary>

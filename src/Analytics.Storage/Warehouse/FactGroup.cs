@@ -5,7 +5,8 @@ namespace Analytics.Storage.Warehouse;
 
 /// <summary>
 /// Inserts many rows a statement, with only the columns that have values in them: the cost of a statement is shared, and columns a
-/// source does not have cost nothing. The statement is made of the table's own insert file.
+/// source does not have cost nothing. The statement is made of the table's own insert file. It fails rather than aborts, for the caller gives
+/// the whole transaction up then: to be able to undo a statement, SQLite would keep a copy of every page it touches.
 /// </summary>
 internal sealed class FactGroup : IDisposable
 {
@@ -38,7 +39,7 @@ internal sealed class FactGroup : IDisposable
 
         _columns = [.. columns.Select(c => c.Column)];
         var groups = Enumerable.Range(0, Rows).Select(row => $"({string.Join(", ", columns.Select(c => FormattableString.Invariant($"@{c.Parameter}_{row}")))})");
-        _statement = new BulkStatement(connection, $"{text[..text.IndexOf('(', StringComparison.Ordinal)]}({string.Join(", ", columns.Select(c => c.Name))}) VALUES {string.Join(", ", groups)}");
+        _statement = new BulkStatement(connection, $"{text[..text.IndexOf('(', StringComparison.Ordinal)].Replace("INSERT INTO", "INSERT OR FAIL INTO", StringComparison.Ordinal)}({string.Join(", ", columns.Select(c => c.Name))}) VALUES {string.Join(", ", groups)}");
     }
 
     private readonly record struct Column(CanonicalField? Field, bool IsLowHalf);

@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Analytics.Storage.Warehouse;
 
-/// <summary>Inserts many new keys a statement, so that the cost of a statement is shared. The statement is made of the single insert's own text.</summary>
+/// <summary>
+/// Inserts many new keys a statement, so that the cost of a statement is shared. The statement is made of the single insert's own text. It fails
+/// rather than aborts at a key that is there: to be able to undo a statement, SQLite would keep a copy of every page it touches.
+/// </summary>
 internal sealed class KeyGroup : IDisposable
 {
     /// <summary>Keys a statement inserts.</summary>
@@ -19,7 +22,7 @@ internal sealed class KeyGroup : IDisposable
         var values = insert.IndexOf(Values, StringComparison.Ordinal) + Values.Length;
         var single = insert[values..(insert.IndexOf(')', values) + 1)];
         var groups = Enumerable.Range(0, Keys).Select(key => single.Replace(",", FormattableString.Invariant($"_{key},"), StringComparison.Ordinal).Replace(")", FormattableString.Invariant($"_{key})"), StringComparison.Ordinal));
-        Statement = new BulkStatement(connection, insert[..values] + string.Join(",", groups));
+        Statement = new BulkStatement(connection, insert[..values].Replace("INSERT INTO", "INSERT OR FAIL INTO", StringComparison.Ordinal) + string.Join(",", groups));
     }
 
     /// <summary>The statement; key k's parameters begin behind k × <see cref="Parameters"/>.</summary>
@@ -38,9 +41,9 @@ internal sealed class KeyGroup : IDisposable
         statement.Bind(offset + 8, import);
     }
 
-    /// <summary>Inserts the keys bound.</summary>
-    /// <returns>False where one of them is there already; then none is inserted.</returns>
-    public bool TryInsert() => Statement.TryExecute();
+    /// <summary>Inserts the keys bound, up to the first that is there already.</summary>
+    /// <returns>Keys inserted.</returns>
+    public int Insert() => Statement.ExecuteUntilBroken();
 
     /// <inheritdoc/>
     public void Dispose() => Statement.Dispose();

@@ -62,16 +62,16 @@ internal sealed class RowKeys : IRowKeys
         _update.Dispose();
     }
 
-    /// <summary>Where new keys are expected, a full group goes in with one statement; if one of them turns out to be known, each is asked for by itself.</summary>
+    /// <summary>Where new keys are expected, a full group goes in with one statement; from the first that turns out to be known, each is asked for by itself.</summary>
     private void Decide(BatchIdentities identities, ReadOnlySpan<int> order, ReadOnlySpan<(int Start, int End)> ranges, ReadOnlySpan<long> rowAt, long firstId, Span<RowFate> fates)
     {
-        var areNew = !_expectKnown && ranges.Length == KeyGroup.Keys && InsertAll(identities, order, ranges, rowAt, firstId);
-        foreach (var (start, end) in ranges)
+        var inserted = !_expectKnown && ranges.Length == KeyGroup.Keys ? InsertAll(identities, order, ranges, rowAt, firstId) : 0;
+        for (var position = 0; position < ranges.Length; position++)
         {
-            var group = order[start..end];
+            var group = order[ranges[position].Start..ranges[position].End];
             var first = group[0];
             ref readonly var identity = ref identities[first];
-            var known = areNew ? null : InsertOrFind(identity, rowAt[first], firstId + first);
+            var known = position < inserted ? null : InsertOrFind(identity, rowAt[first], firstId + first);
             if (Rules.Decide(identities, group, known, rowAt[first], fates) is { } change)
             {
                 Update(identity, change);
@@ -79,7 +79,7 @@ internal sealed class RowKeys : IRowKeys
         }
     }
 
-    private bool InsertAll(BatchIdentities identities, ReadOnlySpan<int> order, ReadOnlySpan<(int Start, int End)> ranges, ReadOnlySpan<long> rowAt, long firstId)
+    private int InsertAll(BatchIdentities identities, ReadOnlySpan<int> order, ReadOnlySpan<(int Start, int End)> ranges, ReadOnlySpan<long> rowAt, long firstId)
     {
         for (var position = 0; position < ranges.Length; position++)
         {
@@ -88,7 +88,7 @@ internal sealed class RowKeys : IRowKeys
             KeyGroup.Bind(_group.Statement, KeyGroup.Parameters * position, identity, rowAt[first], firstId + first, _import);
         }
 
-        return _group.TryInsert();
+        return _group.Insert();
     }
 
     private KeyRules.Known? InsertOrFind(in RowIdentity identity, long rowAt, long rowId)

@@ -13,14 +13,17 @@ internal sealed class CellReader
     private const int LongestPlain = 64;
     private readonly DbDataReader _reader;
     private readonly Type?[] _types;
+    private readonly bool[] _areBytes;
     private byte[] _bytes = new byte[4096];
     private int _length;
 
     /// <param name="reader">The result.</param>
     /// <param name="isTyped">Whether a column's cells all have the column's type.</param>
-    public CellReader(DbDataReader reader, bool isTyped = true)
+    /// <param name="areBytes">Tells by its type whether the driver gives a column's texts as UTF-8, so that no string need be made of them; null for none.</param>
+    public CellReader(DbDataReader reader, bool isTyped = true, Func<string, bool>? areBytes = null)
     {
         _reader = reader;
+        _areBytes = [.. Enumerable.Range(0, reader.FieldCount).Select(i => areBytes?.Invoke(reader.GetDataTypeName(i)) ?? false)];
         _types = [.. Enumerable.Range(0, reader.FieldCount).Select(i => isTyped ? reader.GetFieldType(i) : null)];
         Ends = new int[reader.FieldCount];
     }
@@ -45,7 +48,8 @@ internal sealed class CellReader
     private void Write(int index)
     {
         var type = _types[index];
-        if (type == typeof(string)) Text(_reader.GetString(index));
+        if (_areBytes[index]) Bytes(index);
+        else if (type == typeof(string)) Text(_reader.GetString(index));
         else if (type == typeof(int)) Number(_reader.GetInt32(index));
         else if (type == typeof(long)) Number(_reader.GetInt64(index));
         else if (type == typeof(short)) Number(_reader.GetInt16(index));
@@ -76,6 +80,13 @@ internal sealed class CellReader
     {
         Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
         _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+    }
+
+    private void Bytes(int index)
+    {
+        var length = (int)_reader.GetBytes(index, 0, null, 0, 0);
+        Reserve(length);
+        _length += (int)_reader.GetBytes(index, 0, _bytes, _length, length);
     }
 
     private void Number(long number)

@@ -43,6 +43,8 @@ internal sealed partial class PostgreSqlEngine : DatabaseEngine
         return new NpgsqlConnection(settings.ConnectionString);
     }
 
+    public override CellReader Cells(DbDataReader reader) => new(reader, areBytes: type => type is "text" or "name" || type.StartsWith("character", StringComparison.Ordinal));
+
     public override string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public override void Bind(DbCommand command, string name, object value, string typeName)

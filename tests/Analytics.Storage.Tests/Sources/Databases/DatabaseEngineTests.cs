@@ -1,3 +1,4 @@
+using System.Text;
 using Analytics.Core;
 using Analytics.Storage.Sources.Databases;
 using Analytics.Tests;
@@ -41,9 +42,29 @@ public sealed class DatabaseEngineTests
     }
 
     [Fact]
+    public void Cells_OfEveryKind_AreTheirText()
+    {
+        const string values = """
+            '投诉 😡'::text AS a, 'varying'::varchar(20) AS b, 'ab'::char(3) AS c, 'a name'::name AS d, ''::text AS e, NULL::text AS f, '{"k": 1}'::jsonb AS g, '{"k": 1}'::json AS h,
+            '00000000-0000-0000-0000-000000000001'::uuid AS i, 18.60::numeric(12,2) AS j, 7::smallint AS k, 1.5::double precision AS l, true AS m, '2026-11-16 08:30:00'::timestamp AS n,
+            '2026-11-16'::date AS o, '2026-11-16 08:30:00+08'::timestamptz AS p, repeat('长', 3000) AS q
+            """;
+        var address = new DatabaseAddress(DatabaseKind.PostgreSql, PostgresServer.Shared.ConnectionString()) { Encrypt = false };
+        using var session = DatabaseSession.Open("crm", address, new DatabaseQuery { Query = $"SELECT {values}" }, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
+        using var rows = session.Read(session.Range(null, DateTime.UnixEpoch), new DatabaseReadOptions("crm"));
+        rows.Read().ShouldBeTrue();
+        Enumerable.Range(0, rows.FieldCount).Select(i => Encoding.UTF8.GetString(rows.Field(i))).ShouldBe(
+        [
+            "投诉 😡", "varying", "ab ", "a name", "", "", """{"k": 1}""", """{"k": 1}""", "00000000-0000-0000-0000-000000000001", "18.60", "7", "1.5", "true", "2026-11-16 08:30:00",
+            "2026-11-16", "2026-11-16T00:30:00Z", new string('长', 3000),
+        ]);
+    }
+
+    [Fact]
     public void ServerWithoutEncryption_IsNotSpokenTo_UnlessAllowed()
     {
-        var fault = Should.Throw<AnalyticsException>(() => Open(new DatabaseAddress(DatabaseKind.PostgreSql, PostgresServer.Shared.ConnectionString()) { Retries = 0 }));
+        var server = PostgresServer.Shared;
+        var fault = Should.Throw<AnalyticsException>(() => Open(new DatabaseAddress(DatabaseKind.PostgreSql, server.ConnectionString()) { Retries = 0 }));
         fault.Code.ShouldBe("AN2319");
         fault.Remedy.ShouldContain("set Encrypt to false");
     }
