@@ -22,32 +22,35 @@ internal sealed class DatabasePull(
     CancellationToken cancellation)
 {
     private readonly DatabaseQuery _query = source.Query!;
+    private PullResult _total = new(source.Name, 0, 0, 0, 0);
+    private bool _hasBegun;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Pulls. Called again after a fault of the warehouse that has passed, it goes on behind what is stored, and its result tells of both.</summary>
     public PullResult Run()
     {
         using var session = DatabaseSession.Open(source.Name, source.Address!, _query, time, Wait, cancellation);
         var mapping = PullMapping.Load(source, session.Header);
         ImportStream.StoreWords(mapping, warehouse);
         var definition = Hash($"{session.Place}\n{source.Table.Name}\n{_query.Hash}");
-        var state = warehouse.SourceStates.Find(source.Name) is { } known && known.Definition == definition && !source.FromStart
+        var state = warehouse.SourceStates.Find(source.Name) is { } known && known.Definition == definition && (!source.FromStart || _hasBegun)
             ? known
             : new SourceState { Source = source.Name, Definition = definition, Pass = warehouse.SourceStates.Find(source.Name)?.Pass ?? 0 };
-        var total = new PullResult(source.Name, 0, 0, 0, 0);
-        if (state.IsOpen && _query.IsKeyed) (state, total) = Pass(session, mapping, state, total);
+        if (state.IsOpen && _query.IsKeyed) state = Pass(session, mapping, state);
         var range = session.Range(state.Position, Now);
         if (!range.IsEmpty)
         {
             state = state with { Pass = state.Pass + 1, IsOpen = true, RangeFrom = range.From, RangeAfter = range.After, RangeUntil = range.Until, PassImport = 0, PassPosition = null };
             warehouse.SourceStates.Put(state);
-            (state, total) = Pass(session, mapping, state, total);
+            _hasBegun = true;
+            state = Pass(session, mapping, state);
         }
 
-        return total with { Watermark = _query.WatermarkColumn is null ? null : DatabaseSession.WatermarkOf(state.Position), Resumed = session.Resumed };
+        return _total with { Watermark = _query.WatermarkColumn is null ? null : DatabaseSession.WatermarkOf(state.Position), Resumed = session.Resumed };
     }
 
-    private (SourceState State, PullResult Total) Pass(DatabaseSession session, Mapping mapping, SourceState state, PullResult total)
+    private SourceState Pass(DatabaseSession session, Mapping mapping, SourceState state)
     {
         var range = new DatabaseRange(state.RangeFrom, state.RangeAfter, state.RangeUntil);
         var identity = new ImportIdentity(source.Table, source.Name, Hash($"{state.Definition}\n{source.Name}\n{state.Pass}"), mapping.Hash, Precision(session, mapping, range))
@@ -55,7 +58,7 @@ internal sealed class DatabasePull(
             Header = RawRow.Join(Header(session)),
             IsIncremental = true,
         };
-        if (warehouse.IsImported(identity)) return (Close(state, state.PassPosition ?? state.Position), total);
+        if (warehouse.IsImported(identity)) return Close(state, state.PassPosition ?? state.Position);
         using var import = warehouse.BeginImport(identity);
         var isResumed = import.ResumeAfter > 0 && state.PassImport == import.Id;
         if (isResumed) range = range with { From = null, After = state.PassPosition };
@@ -67,14 +70,15 @@ internal sealed class DatabasePull(
         };
         var result = ImportStream.Run(opened, import, source.BatchRows, progress, cancellation);
         var reached = _query.IsKeyed ? opened.Source.Position ?? range.After ?? state.Position : range.Until;
-        return (Close(state, reached), total with
+        _total = _total with
         {
-            Read = total.Read + result.Read,
-            Stored = total.Stored + result.Stored,
-            AlreadyThere = total.AlreadyThere + result.AlreadyThere,
-            Quarantined = total.Quarantined + result.Quarantined,
+            Read = _total.Read + result.Read,
+            Stored = _total.Stored + result.Stored,
+            AlreadyThere = _total.AlreadyThere + result.AlreadyThere,
+            Quarantined = _total.Quarantined + result.Quarantined,
             Findings = result.Findings,
-        });
+        };
+        return Close(state, reached);
     }
 
     private SourceState Close(SourceState state, string? position)

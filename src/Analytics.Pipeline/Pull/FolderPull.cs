@@ -25,8 +25,10 @@ internal sealed class FolderPull(
     private PullResult _total = new(source.Name, 0, 0, 0, 0);
     private PulledFiles _files = new(0, 0, 0, 0);
 
+    /// <summary>Takes the files in. Called again after a fault of the warehouse that has passed, it goes on with the file it was at, and its result tells of both.</summary>
     public PullResult Run()
     {
+        _files = _files with { Waiting = 0 };
         if (!Directory.Exists(folder.Path)) throw PullFaults.NoFolder(source.Name, folder.Path);
         var mapping = MappingFile.Load(source.MappingFile);
         if (mapping.Table != source.Table) throw ImportFaults.OtherTable(source.MappingFile, mapping.Table.Name, source.Table.Name);

@@ -2,6 +2,8 @@ using Analytics.Core;
 using Analytics.Pipeline.Import;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Polly;
+using Polly.Retry;
 
 namespace Analytics.Pipeline.Pull;
 
@@ -11,7 +13,11 @@ namespace Analytics.Pipeline.Pull;
 /// </summary>
 public static class PullRun
 {
-    /// <summary>Pulls one source. Holds the warehouse's write lock meanwhile, so that one pull at a time reads a source.</summary>
+    private const int Retries = 7;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>Pulls one source. Holds the warehouse's write lock meanwhile, so that one pull at a time reads a source. A server, of the source or of the warehouse, that goes away is waited for, for a minute and a half.</summary>
     /// <param name="source">The source.</param>
     /// <param name="warehouse">Where to.</param>
     /// <param name="pseudonyms">Replaces subscriber ids.</param>
@@ -27,9 +33,30 @@ public static class PullRun
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        using var hold = warehouse.AcquireWriteLock(warehouse.LockWait, "pull " + source.Name);
-        return source.Folder is { } folder
-            ? new FolderPull(source, folder, warehouse, pseudonyms, time, progress, cancellation).Run()
-            : new DatabasePull(source, warehouse, pseudonyms, time, progress, cancellation).Run();
+        Func<PullResult> pull = source.Folder is { } folder
+            ? new FolderPull(source, folder, warehouse, pseudonyms, time, progress, cancellation).Run
+            : new DatabasePull(source, warehouse, pseudonyms, time, progress, cancellation).Run;
+        return Outlasting(warehouse, time, progress).Execute(
+            _ =>
+            {
+                using var hold = warehouse.AcquireWriteLock(warehouse.LockWait, "pull " + source.Name);
+                return pull();
+            },
+            cancellation);
     }
+
+    /// <summary>A warehouse's server that goes away for a minute does not end a pull: it is begun again, which goes on behind what is stored.</summary>
+    private static ResiliencePipeline Outlasting(WarehouseDatabase warehouse, TimeProvider time, IProgress<ImportProgress>? progress) => new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
+    {
+        ShouldHandle = new PredicateBuilder().Handle<AnalyticsException>(WarehouseDatabase.IsPassing),
+        MaxRetryAttempts = Retries,
+        BackoffType = DelayBackoffType.Exponential,
+        Delay = FirstWait,
+        MaxDelay = LongestWait,
+        OnRetry = tried =>
+        {
+            progress?.Report(new ImportProgress(0, 0, 0) { Waiting = FormattableString.Invariant($"the warehouse {warehouse.Place} does not answer ({((AnalyticsException)tried.Outcome.Exception!).Code}); trying again in {tried.RetryDelay.TotalSeconds:0} s") });
+            return default;
+        },
+    }).Build();
 }

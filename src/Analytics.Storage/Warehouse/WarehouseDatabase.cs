@@ -82,6 +82,11 @@ public sealed class WarehouseDatabase : IDisposable
     /// <exception cref="AnalyticsException">AN3001: still held, names the holder; AN3003: no permission.</exception>
     public IDisposable AcquireWriteLock(TimeSpan wait, string purpose, Action<WriteLockHolder?>? onWait = null) => WarehouseFaults.Guard(Place, () =>
     {
+        if (_writeSession is { IsLost: true })
+        {
+            CloseWriter(); // with the session went its lock: whoever holds it still goes on under a new one
+        }
+
         _lock ??= Lock(wait, purpose, onWait);
         _holds++;
         return new Hold(this);
@@ -202,6 +207,9 @@ public sealed class WarehouseDatabase : IDisposable
 
     /// <summary>How far each source was pulled.</summary>
     public SourceStates SourceStates => new(OpenSession);
+
+    /// <summary>Whether a fault of the warehouse passes by itself, so that the same work may be begun again: its server is away for the moment, or gave way to another's lock.</summary>
+    public static bool IsPassing(AnalyticsException fault) => ServerFaults.IsPassing(fault);
 
     /// <summary>How long writers wait for another where they are not told otherwise.</summary>
     public TimeSpan LockWait => _options.LockWait;

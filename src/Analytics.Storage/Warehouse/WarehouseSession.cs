@@ -39,6 +39,9 @@ internal sealed class WarehouseSession : IDisposable
     /// <summary>The connection where the warehouse is the embedded one.</summary>
     public SqliteConnection Sqlite => (SqliteConnection)Connection;
 
+    /// <summary>Whether the connection is known to be gone.</summary>
+    public bool IsLost => Connection.State is ConnectionState.Closed or ConnectionState.Broken;
+
     /// <summary>The transaction at work, which commands made by hand must be given; null outside <see cref="InTransaction(Action)"/>.</summary>
     public DbTransaction? Transaction => _transaction;
 
@@ -259,5 +262,6 @@ internal sealed class WarehouseSession : IDisposable
         _transaction = null;
     }
 
-    private T Guarded<T>(Func<T> work) => WarehouseFaults.Guard(Place, work);
+    /// <summary>A connection that was lost is not made anew behind the back of whoever holds its lock, transaction or snapshot.</summary>
+    private T Guarded<T>(Func<T> work) => IsLost ? throw ServerFaults.Lost(Place) : WarehouseFaults.Guard(Place, work);
 }

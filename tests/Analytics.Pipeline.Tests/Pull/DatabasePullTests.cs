@@ -5,19 +5,25 @@ using Analytics.Pipeline.Import;
 using Analytics.Pipeline.Pull;
 using Analytics.Storage.Sources.Databases;
 using Analytics.Storage.Warehouse;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.Pull;
 
 /// <summary>Pulls of a table of complaints, the same on every engine that can be had.</summary>
 public sealed class DatabasePullTests
 {
-    public static TheoryData<DatabaseKind> Kinds => [DatabaseKind.Sqlite, DatabaseKind.PostgreSql];
+    public static TheoryData<DatabaseKind, WarehouseProvider> Kinds => new()
+    {
+        { DatabaseKind.Sqlite, WarehouseProvider.Sqlite },
+        { DatabaseKind.PostgreSql, WarehouseProvider.Sqlite },
+        { DatabaseKind.PostgreSql, WarehouseProvider.PostgreSql },
+    };
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Pull_Twice_StoresEveryRowOnce_AndTheSecondLeavesNoTrace(DatabaseKind kind)
+    public void Pull_Twice_StoresEveryRowOnce_AndTheSecondLeavesNoTrace(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 100);
 
         Counts(world.Pull()).ShouldBe((100, 100, 0, 0));
@@ -35,9 +41,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void NewChangedAndLateRows_InsideTheOverlap_AreFound(DatabaseKind kind)
+    public void NewChangedAndLateRows_InsideTheOverlap_AreFound(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 60);
         world.Pull();
         world.Add(61, 65);
@@ -51,9 +57,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void RowsWithoutId_InTheOverlap_AreNeitherDoubledNorLost(DatabaseKind kind)
+    public void RowsWithoutId_InTheOverlap_AreNeitherDoubledNorLost(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 60);
         world.Execute("INSERT INTO complaints SELECT id + 500, customer, received_at, cause, closed_at, changed_at FROM complaints WHERE id > 40"); // twins in all that is mapped
         var source = world.Source(PullWorld.MappingWithoutId);
@@ -68,9 +74,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void OneWatermarkOverManyPages_LosesNoRow(DatabaseKind kind)
+    public void OneWatermarkOverManyPages_LosesNoRow(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 100);
         world.Execute("UPDATE complaints SET changed_at = '2026-11-10 00:00:00' WHERE id > 10 AND id < 80");
 
@@ -84,9 +90,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void NumberAsWatermark_GoesOnBehindTheLast_LessTheOverlap(DatabaseKind kind)
+    public void NumberAsWatermark_GoesOnBehindTheLast_LessTheOverlap(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 50);
         var source = world.Source(change: q => q with { WatermarkColumn = "id", Overlap = WatermarkOverlap.Parse("5") });
         world.Pull(source).Watermark.ShouldBe("50");
@@ -98,9 +104,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void PoisonedRow_WaitsInQuarantineOnce_HoweverOftenTheOverlapMeetsIt(DatabaseKind kind)
+    public void PoisonedRow_WaitsInQuarantineOnce_HoweverOftenTheOverlapMeetsIt(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 60);
         world.Execute("UPDATE complaints SET received_at = NULL WHERE id = 55");
 
@@ -120,9 +126,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void RenamedColumn_IsNamedWithTheNearest_AndAfterMendingNothingIsLost(DatabaseKind kind)
+    public void RenamedColumn_IsNamedWithTheNearest_AndAfterMendingNothingIsLost(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 30);
         world.Pull();
         world.Add(31, 40);
@@ -142,9 +148,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void RowsOutOfReach_AreToldAsFindings(DatabaseKind kind)
+    public void RowsOutOfReach_AreToldAsFindings(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 20);
         world.Execute("UPDATE complaints SET changed_at = NULL WHERE id IN (4, 5)");
         if (kind == DatabaseKind.PostgreSql) world.Execute("UPDATE complaints SET changed_at = '2999-01-01' WHERE id = 6");
@@ -159,10 +165,10 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Population_IsCountedByTheSource(DatabaseKind kind)
+    public void Population_IsCountedByTheSource(DatabaseKind kind, WarehouseProvider warehouse)
     {
         const string mapping = """{ "table": "population", "columns": { "as_of": "day", "region": "region", "gender": { "source": "sex", "values": { "m": "male", "f": "female" } }, "subscribers": "subscribers" } }""";
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Execute("CREATE TABLE base (day DATE, region VARCHAR(20), sex VARCHAR(1))");
         world.Execute("INSERT INTO base VALUES ('2026-11-01', 'Wuhan', 'm'), ('2026-11-01', 'Wuhan', 'm'), ('2026-11-01', 'Wuhan', 'f'), ('2026-11-01', NULL, 'f'), ('2026-11-02', 'Wuhan', 'm')");
         var source = world.Source(mapping, _ => new DatabaseQuery { Table = "base", GroupBy = ["day", "Region", "sex"] }, CanonicalTable.Population);
@@ -170,11 +176,7 @@ public sealed class DatabasePullTests
         Counts(world.Pull(source)).ShouldBe((4, 4, 0, 0));
         world.Execute("INSERT INTO base VALUES ('2026-11-02', 'Wuhan', 'm')");
         Counts(world.Pull(source)).ShouldBe((4, 1, 3, 0));
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={world.WarehouseFile};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT SUM(subscribers) || ' in ' || COUNT(*) FROM population";
-        command.ExecuteScalar().ShouldBe("6 in 4");
+        world.Look("SELECT SUM(subscribers) || ' in ' || COUNT(*) FROM population").ShouldBe("6 in 4");
 
         var wrong = Should.Throw<AnalyticsException>(() => world.Pull(source with { Query = source.Query! with { GroupBy = ["day", "regoin"] } }));
         (wrong.Code, wrong.Problem.Contains("which its GroupBy names. Did you mean 'region'?", StringComparison.Ordinal)).ShouldBe(("AN2314", true));
@@ -182,9 +184,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Query_InPlaceOfATable_IsReadTheSameWay(DatabaseKind kind)
+    public void Query_InPlaceOfATable_IsReadTheSameWay(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 40);
         var source = world.Source(change: q => q with { Table = null, Query = "SELECT id, customer, received_at, UPPER(cause) AS cause, closed_at, changed_at FROM complaints WHERE id <= 30;" });
 
@@ -196,9 +198,9 @@ public sealed class DatabasePullTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void FromStart_ReadsEverythingOnceMore_AndDoublesNothing(DatabaseKind kind)
+    public void FromStart_ReadsEverythingOnceMore_AndDoublesNothing(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        using var world = new PullWorld(kind);
+        using var world = World(kind, warehouse);
         world.Add(1, 80);
         world.Pull();
         Counts(world.Pull(world.Source() with { FromStart = true })).ShouldBe((80, 0, 80, 0));
@@ -213,6 +215,8 @@ public sealed class DatabasePullTests
         Should.Throw<AnalyticsException>(() => world.Pull(world.Source(numbered))).Code.ShouldBe("AN2321");
         Should.Throw<AnalyticsException>(() => world.Pull(world.Source(PullWorld.MappingWithoutId, q => q with { KeyColumns = [] }))).Code.ShouldBe("AN2322");
     }
+
+    private static PullWorld World(DatabaseKind kind, WarehouseProvider warehouse) => new(kind, warehouse: warehouse == WarehouseProvider.PostgreSql ? PostgresServer.Shared : null);
 
     private static (long Read, long Stored, long AlreadyThere, long Quarantined) Counts(PullResult result) => (result.Read, result.Stored, result.AlreadyThere, result.Quarantined);
 

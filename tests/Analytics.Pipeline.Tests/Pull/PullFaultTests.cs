@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Core;
-using Analytics.Pipeline.Import;
 using Analytics.Storage.Sources.Databases;
 using Analytics.Tests;
 using Microsoft.Data.Sqlite;
@@ -122,26 +121,5 @@ public sealed class PullFaultTests
                 || (SELECT (SUM(stored + quarantined)) || ' imported' FROM import_ledger WHERE status = 'complete' AND repeat_of IS NULL AND rows_read = stored + already_there + quarantined)
             """;
         return (string)command.ExecuteScalar()!;
-    }
-
-    /// <summary>Ends the server when so many rows were read, and starts it again a little later.</summary>
-    private sealed class CrashAt(long row, PostgresServer server, bool isLasting = false) : IProgress<ImportProgress>
-    {
-        private bool _isDone;
-
-        public List<string> Said { get; } = [];
-
-        public void Report(ImportProgress value)
-        {
-            if (value.Waiting is { } waiting) Said.Add(waiting);
-            if (_isDone || value.SourceRows < row) return;
-            _isDone = true;
-            server.Stop();
-            if (!isLasting) Task.Run(async () =>
-            {
-                await Task.Delay(1500);
-                server.Start();
-            });
-        }
     }
 }

@@ -28,11 +28,14 @@ internal sealed class PullWorld : IDisposable
     private readonly PostgresServer? _server;
     private readonly string? _database;
     private readonly bool _ownsServer;
+    private readonly WarehouseOptions _warehouse;
 
-    public PullWorld(DatabaseKind kind, PostgresServer? server = null)
+    /// <summary>A source of a kind on the shared server or on one of the test's own, and a warehouse in a file or, where told so, on a server.</summary>
+    public PullWorld(DatabaseKind kind, PostgresServer? server = null, PostgresServer? warehouse = null)
     {
         Kind = kind;
-        Warehouse = WarehouseDatabase.Open(new WarehouseOptions(WarehouseFile), TimeProvider.System);
+        _warehouse = warehouse is null ? new WarehouseOptions(WarehouseFile) : new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = warehouse.CreateDatabase() };
+        Warehouse = WarehouseDatabase.Open(_warehouse, TimeProvider.System);
         if (kind == DatabaseKind.PostgreSql)
         {
             _server = server ?? PostgresServer.Shared;
@@ -105,6 +108,31 @@ internal sealed class PullWorld : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>The first value a query of the warehouse's own tables gives, as text.</summary>
+    public string? Look(string sql)
+    {
+        using var connection = ConnectToWarehouse();
+        return Ask(connection, sql);
+    }
+
+    public DbConnection ConnectToWarehouse()
+    {
+        DbConnection connection = _warehouse.Provider == WarehouseProvider.PostgreSql
+            ? new NpgsqlConnection(_warehouse.ConnectionString + ";Pooling=false")
+            : new SqliteConnection($"Data Source={WarehouseFile};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    public static string? Ask(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the texts stand in the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+    }
+
     /// <summary>The complaints that are stored: id and cause, by id.</summary>
     public List<(string Id, string Cause)> Stored()
     {
@@ -115,6 +143,7 @@ internal sealed class PullWorld : IDisposable
     public void Dispose()
     {
         Warehouse.Dispose();
+        if (_warehouse.Provider == WarehouseProvider.PostgreSql && new NpgsqlConnectionStringBuilder(_warehouse.ConnectionString).Port == PostgresServer.Shared.Port) PostgresServer.Shared.DropDatabase(_warehouse.ConnectionString);
         if (_database is not null && !_ownsServer) _server!.DropDatabase(_database);
         Directory.Delete(_folder, recursive: true);
     }
