@@ -5,6 +5,7 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Publish;
+using Analytics.Pipeline.Satisfaction;
 using Analytics.Pipeline.Study;
 using Analytics.Reporting.Text;
 using Analytics.Storage.Warehouse;
@@ -40,6 +41,7 @@ public static class ReportRun
     {
         using var held = warehouse.HoldSnapshot();
         var facts = clock.Measure("facts", () => StudyFactsReader.Read(warehouse, request.Period, request.Scope, request.Settings));
+        facts = facts with { Responses = clock.Measure("responses", () => ResponseReading.Read(warehouse, request.Period, request.Scope, request.Settings)) };
         var source = new TimedCrossTabs(CrossTabSources.Open(request.CrossTabs, warehouse, request.Settings, facts.CutOffUtc), clock);
         return clock.Measure("study", () => StudyRun.Execute(new StudyRequest(request.Period, request.Scope, request.Settings, facts), source));
     }

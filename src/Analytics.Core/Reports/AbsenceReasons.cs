@@ -35,4 +35,19 @@ public static class AbsenceReasons
 
     /// <summary>No scale is configured for the item, or an answer lies outside the one that is.</summary>
     public const string ScaleUnknown = "scale-unknown";
+
+    /// <summary>No model is configured, and no template's items are all asked by the survey.</summary>
+    public const string NoModel = "no-model";
+
+    /// <summary>Too few respondents for an estimate, or too few of them answered everything it needs.</summary>
+    public const string TooFewRespondents = "too-few-respondents";
+
+    /// <summary>The model or the drivers have no estimate: an item that does not vary, items that say the same, weights that do not settle.</summary>
+    public const string NotEstimable = "not-estimable";
+
+    /// <summary>The model missed a blocking test of the reliability and validity gate.</summary>
+    public const string ModelHeldBack = "model-held-back";
+
+    /// <summary>There are fewer groups than a comparison needs.</summary>
+    public const string NoGroups = "no-groups";
 }

@@ -68,6 +68,9 @@ public sealed record StudySettings
     /// <summary>Columns crossed with cause.</summary>
     public IReadOnlyList<string> CauseBy { get; init; } = ["channel", "region", "brand", "arpu", "age"];
 
+    /// <summary>Index, model, priorities and brands from the survey.</summary>
+    public SatisfactionSettings Satisfaction { get; init; } = new();
+
     /// <summary>
     /// ARPU by the operator's credit rule (≤20, (20, 50] … &gt;400 yuan, right-closed), age and tenure left-closed, usage in MB.
     /// </summary>

@@ -2,11 +2,11 @@ using Analytics.Core;
 
 namespace Analytics.Pipeline.Models;
 
-/// <summary>Models to begin with: the national indices and the operator's own six constructs.</summary>
+/// <summary>Models to begin with: the national indices and the operator's own.</summary>
 public static class ModelTemplates
 {
-    /// <summary>Names of the templates: the Swedish barometer (SCSB, 1989), the American (ACSI), European (ECSI) and Chinese (CCSI) indices, the telecommunication index of China's ministry (TCSI), the European index as asked of mobile-phone users, and the operator's model.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["SCSB", "ACSI", "ECSI", "ECSI-mobile", "CCSI", "TCSI", "operator"];
+    /// <summary>Names of the templates: the Swedish barometer (SCSB, 1989), the American (ACSI), European (ECSI) and Chinese (CCSI) indices, the telecommunication index of China's ministry (TCSI), the European index as asked of mobile-phone users, the operator's own six constructs, and the eight of its index from image to loyalty.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["SCSB", "ACSI", "ECSI", "ECSI-mobile", "CCSI", "TCSI", "operator", "operator-index"];
 
     /// <summary>A template as JSON text.</summary>
     /// <param name="name">One of <see cref="Names"/>, in any case.</param>

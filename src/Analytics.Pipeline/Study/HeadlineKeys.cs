@@ -64,4 +64,19 @@ public static class HeadlineKeys
     /// <c>lowestScore</c> (Score), where known <c>change</c> (Score, signed).
     /// </summary>
     public const string SurveyScore = "survey-score";
+
+    /// <summary>满意度指数 {v}。 The model's index alone: <c>index</c> (Score), where the wave before is known <c>change</c> (Score, signed).</summary>
+    public const string SatisfactionIndex = "satisfaction-index";
+
+    /// <summary>满意度指数 {v}，领先{对手} {d} 分（显著）。 As <see cref="SatisfactionIndex"/> with <c>opponent</c> (label; empty for all competitors) and <c>lead</c> (Score, signed); the interval leaves 0 out.</summary>
+    public const string SatisfactionIndexSignificant = "satisfaction-index-significant";
+
+    /// <summary>The same where the interval covers 0.</summary>
+    public const string SatisfactionIndexNotSignificant = "satisfaction-index-not-significant";
+
+    /// <summary>最应改善：{item}（得分 {s}，每提高 1 分指数约 +{e}）。 Arguments: <c>item</c> (label), <c>score</c> (Score), with a model <c>effect</c> (Score).</summary>
+    public const string ImproveFirst = "improve-first";
+
+    /// <summary>The model missed the gate, so only scores are reported: <c>findings</c> (Count, blocking tests missed).</summary>
+    public const string ModelHeldBack = "model-held-back";
 }

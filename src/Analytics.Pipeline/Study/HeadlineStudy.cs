@@ -1,11 +1,12 @@
 using Analytics.Core.Reports;
+using Analytics.Core.Reports.Satisfaction;
 using Analytics.Core.Settings;
 
 namespace Analytics.Pipeline.Study;
 
 /// <summary>
-/// Chooses the sentences of the cover from what the report publishes: result, signal, where, what, how handled. At most five; where more
-/// could be said, a sentence that carries a signal is kept before one that does not, and "all within" goes first of all. Every number is
+/// Chooses the sentences of the cover from what the report publishes: result, signal, where, what, how handled, how satisfied. At most five; where more
+/// could be said, rate and index are kept, then sentences that carry a signal, and "all within" goes first of all. Every number is
 /// read from a figure of the report.
 /// </summary>
 internal sealed class HeadlineStudy(StudySettings settings, string previous)
@@ -23,14 +24,28 @@ internal sealed class HeadlineStudy(StudySettings settings, string previous)
         IReadOnlyList<ParetoTable> paretos,
         IReadOnlyList<AssociationTable> associations,
         (IReadOnlyList<SurveyItem> Items, string? Overall, string? OwnOperator) survey,
-        (long Due, long OnTime, long Overdue) replies)
+        (long Due, long OnTime, long Overdue) replies,
+        SatisfactionSection? satisfaction = null)
     {
-        var candidates = new[] { Rate(kpis), KpiSignal(kpis), AllWithin(kpis), Segment(segments) ?? Association(associations), Growing(paretos), TopCauses(paretos), FirstReply(kpis, replies), Survey(kpis, survey) }
+        var index = SatisfactionHeadlines.Index(satisfaction, kpis);
+        var candidates = new[]
+            {
+                Rate(kpis), KpiSignal(kpis), AllWithin(kpis), Segment(segments) ?? Association(associations), Growing(paretos), TopCauses(paretos), FirstReply(kpis, replies),
+                index ?? Survey(kpis, survey), SatisfactionHeadlines.HeldBack(satisfaction) ?? SatisfactionHeadlines.Improve(satisfaction),
+            }
             .Where(h => h is not null).Select((h, i) => (Headline: h!, Order: i)).ToArray();
         return [.. candidates
-            .OrderBy(c => c.Order > 0 && c.Headline.Signal is not (Signal.Worse or Signal.Better)).ThenBy(c => c.Headline.Key == HeadlineKeys.AllWithin).ThenBy(c => c.Order).Take(Most)
+            .OrderBy(c => Weight(c.Headline, c.Order, index)).ThenBy(c => c.Order).Take(Most)
             .OrderBy(c => c.Order).Select(c => c.Headline)];
     }
+
+    /// <summary>The rate and the satisfaction index first, then signals, then what to improve, then the rest, "all within" last.</summary>
+    private static int Weight(Headline headline, int order, Headline? index) =>
+        order == 0 || ReferenceEquals(headline, index) ? 0
+        : headline.Signal is Signal.Worse or Signal.Better ? 1
+        : SatisfactionHeadlines.IsPriority(headline) ? 2
+        : headline.Key == HeadlineKeys.AllWithin ? 4
+        : 3;
 
     private Headline? Rate(IReadOnlyList<Kpi> kpis)
     {

@@ -47,7 +47,9 @@ internal sealed class StudyComputation
         var associations = associationTables.Select(t => AssociationStudy.Table(t, settings)).ToArray();
         IReadOnlyList<CauseNode> causes = isTooSmall ? [] : CauseStudy.Tree(counts, settings.ConfidenceLevel);
         var survey = _plan.Survey.Compute();
+        var section = _plan.Satisfaction.Compute();
         _quality.Add(missing);
+        _quality.Add(section.NotComputed);
         NoteWhole(isTooSmall, kpis, survey);
         Check(counts, paretos, escalated, resolutionTable);
         IReadOnlyList<MergedTable> tables = resolutionTable is null ? associationTables : [.. associationTables, resolutionTable];
@@ -65,9 +67,10 @@ internal sealed class StudyComputation
             Associations = associations,
             Resolutions = _plan.Resolutions.Compute(),
             Survey = survey,
+            Satisfaction = section.Section,
             DataQuality = _quality.Of(_request.Facts, _mask.HiddenCells),
             Details = new DetailStudy(_request, _mask, counts.Current, escalated, tables).Compute(isTooSmall),
-            Labels = _request.Facts.Labels,
+            Labels = SatisfactionPart.Labels(_request.Facts.Labels, section.Labels),
             PeriodRows = _request.Facts.PeriodRows,
         };
     }

@@ -1,4 +1,5 @@
 using Analytics.Core.Canonical;
+using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 
 namespace Analytics.Pipeline.Study;
@@ -44,6 +45,9 @@ public sealed record StudyFacts
 
     /// <summary>What the warehouse holds of the period, whatever the scope.</summary>
     public IReadOnlyList<PeriodRows> PeriodRows { get; init; } = [];
+
+    /// <summary>Survey responses of the report's scope and of the waves its settings pool; null where none were read, and then there is no satisfaction section.</summary>
+    public SurveyResponses? Responses { get; init; }
 
     /// <summary>Complaint rows (not their counts) there are in the period and scope.</summary>
     public long TotalCases { get; init; }

@@ -23,6 +23,7 @@ internal sealed class StudyPlan
         Associations = [.. request.Settings.CauseBy.Select(c => new AssociationStudy(questions, window, Column(questions, window, c)))];
         Resolutions = new ResolutionStudy(questions, window, request);
         Survey = new SurveyStudy(questions, window, request);
+        Satisfaction = new SatisfactionPart(Base, request);
     }
 
     /// <summary>Denominators.</summary>
@@ -54,6 +55,9 @@ internal sealed class StudyPlan
 
     /// <summary>Survey basics.</summary>
     public SurveyStudy Survey { get; }
+
+    /// <summary>Index, model, priorities, brands.</summary>
+    public SatisfactionPart Satisfaction { get; }
 
     /// <summary>The questions of a column: those of its segmentation, else of the default one, else the column as a dimension.</summary>
     private SegmentQuestions Column(Questions questions, StudyWindow window, string column) =>

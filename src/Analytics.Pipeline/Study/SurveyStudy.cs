@@ -3,6 +3,7 @@ using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
+using Analytics.Pipeline.Satisfaction;
 using Analytics.Statistics.Descriptive;
 using Analytics.Statistics.Intervals;
 
@@ -12,7 +13,6 @@ namespace Analytics.Pipeline.Study;
 internal sealed class SurveyStudy
 {
     private static readonly string[] Groups = ["operator", "brand"];
-    private static readonly string[] OverallNames = ["总体满意", "整体满意", "overall"];
     private static readonly CrossTabAxis Item = new("item");
     private static readonly CrossTabAxis Score = new("score");
     private readonly StudyRequest _request;
@@ -33,15 +33,7 @@ internal sealed class SurveyStudy
     public bool HasAnswers => _current.Tab.Total > 0;
 
     /// <summary>The item that stands for overall satisfaction; null where there is no answer now or in the period before.</summary>
-    public string? OverallItem
-    {
-        get
-        {
-            var items = _current.Tab.Labels[0].Union(_previous.Tab.Labels[0]).Where(i => i.Length > 0).Order(StringComparer.Ordinal).ToArray();
-            var wanted = _request.Settings.OverallItem;
-            return wanted.Length > 0 ? wanted : items.FirstOrDefault(NamesOverallSatisfaction) ?? items.FirstOrDefault();
-        }
-    }
+    public string? OverallItem => SurveyItemNames.Overall(_current.Tab.Labels[0].Union(_previous.Tab.Labels[0]), _request.Settings.OverallItem);
 
     /// <summary>The report's own operator where this period's answers name it beside others; null where all answers count.</summary>
     public string? OwnOperator
@@ -136,8 +128,6 @@ internal sealed class SurveyStudy
         var interval = StudentInterval.Of(basics.Score100, basics.StandardDeviation100, n, settings.ConfidenceLevel);
         return (Figure.Of(basics.Score100, n, interval.Lower, interval.Upper), FigureMath.Share(basics.TopTwo, n, settings.ConfidenceLevel));
     }
-
-    private static bool NamesOverallSatisfaction(string item) => OverallNames.Any(name => item.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<double, long> Scores(CrossTab tab, string item, string? group = null)
     {

@@ -9,6 +9,15 @@ public sealed record DriverSettings
     /// <summary>Orders sampled where there are more drivers than can be shared out exactly.</summary>
     public int Orders { get; init; } = 2000;
 
+    /// <summary>Drivers up to which resamples are always shared out exactly.</summary>
+    public const int ResampleExactUpTo = 8;
+
+    /// <summary>Orders sampled in each resample where there are more than <see cref="ResampleExactUpTo"/> drivers; 0 shares each resample out like the data, which is slow from a dozen drivers on.</summary>
+    public int ResampleOrders { get; init; }
+
+    /// <summary>Whether Johnson's weights get intervals.</summary>
+    public bool JohnsonIntervals { get; init; } = true;
+
     /// <summary>Seed.</summary>
     public int Seed { get; init; } = 20260101;
 

@@ -31,9 +31,10 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
             throw new AnalyticsException("AN7031", $"{rows.Length} respondents answered the target and all of {names.Count} drivers.", "Take more respondents or fewer drivers.");
         }
 
-        var correlations = DriverMoments.Correlations(all, rowWeights, rows) ?? throw Degenerate("A driver or the target does not vary");
+        var moments = new DriverMoments(all, rowWeights, rows);
+        var correlations = moments.Correlations(moments.Weights) ?? throw Degenerate("A driver or the target does not vary");
         var estimate = DriverEstimate.Of(correlations, names.Count, settings) ?? throw Degenerate("Drivers are collinear");
-        var draws = Resample(all, rowWeights, rows, names.Count, settings);
+        var draws = Resample(moments, names.Count, settings);
         var disagreements = Disagreements(estimate, pathEffects, settings.DisagreementRanks);
         return new KeyDrivers(
             rows.Length,
@@ -45,26 +46,27 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
                 estimate.Lmg[j],
                 Interval([.. draws.Select(d => d.Lmg[j])], tail),
                 estimate.Johnson[j],
-                Interval([.. draws.Select(d => d.Johnson[j])], tail),
+                settings.JohnsonIntervals ? Interval([.. draws.Select(d => d.Johnson[j])], tail) : null,
                 pathEffects?[j],
                 disagreements[j]))]);
     }
 
     private static AnalyticsException Degenerate(string problem) => new("AN7031", $"{problem}.", "Drop drivers that say the same or never change.");
 
-    private static List<DriverEstimate> Resample(List<double[]> columns, double[] weights, int[] rows, int drivers, DriverSettings settings)
+    private static List<DriverEstimate> Resample(DriverMoments moments, int drivers, DriverSettings settings)
     {
         var draws = new DriverEstimate?[settings.Resamples];
         Parallel.For(0, settings.Resamples, resample =>
         {
             var random = new RandomStream(settings.Seed, resample);
-            var drawn = new int[rows.Length];
-            for (var i = 0; i < drawn.Length; i++)
+            var weights = new double[moments.Weights.Length];
+            for (var i = 0; i < weights.Length; i++)
             {
-                drawn[i] = rows[(int)(((random.NextBits() >> 32) * (ulong)rows.Length) >> 32)];
+                var drawn = (int)(((random.NextBits() >> 32) * (ulong)weights.Length) >> 32);
+                weights[drawn] += moments.Weights[drawn];
             }
 
-            draws[resample] = DriverMoments.Correlations(columns, weights, drawn) is { } correlations ? DriverEstimate.Of(correlations, drivers, settings) : null;
+            draws[resample] = moments.Correlations(weights) is { } correlations ? DriverEstimate.OfResample(correlations, drivers, settings) : null;
         });
         return [.. draws.OfType<DriverEstimate>()];
     }

@@ -28,17 +28,33 @@ internal sealed class RegressionWorkspace(double[] correlations, int drivers)
     /// <returns>False where drivers are collinear.</returns>
     public bool AddIncreases(int[] order, double[] parts)
     {
-        var before = 0.0;
-        for (var size = 1; size <= drivers; size++)
+        // Bordering: with R = LL′ in this order, the k-th entry of L⁻¹r is what the k-th driver adds, squared.
+        var (stride, factor, solved) = (drivers + 1, _scratch, _solution);
+        for (var k = 0; k < drivers; k++)
         {
-            var after = Explained(order.AsSpan(0, size));
-            if (double.IsNaN(after))
+            var (row, own, right) = (order[k] * stride, 1.0, correlations[(order[k] * stride) + drivers]);
+            for (var i = 0; i < k; i++)
+            {
+                var value = correlations[row + order[i]];
+                for (var m = 0; m < i; m++)
+                {
+                    value -= factor[(k * drivers) + m] * factor[(i * drivers) + m];
+                }
+
+                value /= factor[(i * drivers) + i];
+                factor[(k * drivers) + i] = value;
+                own -= value * value;
+                right -= value * solved[i];
+            }
+
+            if (!(own > SmallCholesky.Singular))
             {
                 return false;
             }
 
-            parts[order[size - 1]] += after - before;
-            before = after;
+            factor[(k * drivers) + k] = Math.Sqrt(own);
+            solved[k] = right / factor[(k * drivers) + k];
+            parts[order[k]] += solved[k] * solved[k];
         }
 
         return true;

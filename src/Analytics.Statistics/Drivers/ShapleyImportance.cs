@@ -54,7 +54,7 @@ public static class ShapleyImportance
         return parts;
     }
 
-    private static double[]? Sampled(double[] correlations, int drivers, int orders, int seed)
+    internal static double[]? Sampled(double[] correlations, int drivers, int orders, int seed)
     {
         var parts = new double[drivers];
         var workspace = new RegressionWorkspace(correlations, drivers);

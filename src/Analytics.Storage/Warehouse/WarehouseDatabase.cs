@@ -183,6 +183,16 @@ public sealed class WarehouseDatabase : IDisposable
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
     public IEnumerable<DataWindow> Read(WindowRequest request) => GuardedEach(Reading(session => WindowReader.Read(session, request)));
 
+    /// <summary>Whole survey responses of a window: a row a respondent, a column an item. Held in memory: 8 bytes an answer.</summary>
+    /// <param name="request">Window; its table is not looked at, its columns are those of respondents (<c>operator</c>, <c>weight</c>, <c>arpu</c>…; not <c>item</c>, not <c>score</c>).</param>
+    /// <exception cref="AnalyticsException">AN4002: survey answers have no such column.</exception>
+    public SurveyResponses ReadResponses(WindowRequest request)
+    {
+        // respondents and answers are two queries: both see one moment
+        using var hold = _isHeld ? null : HoldSnapshot();
+        return Reading(session => ResponseReader.Read(session, request));
+    }
+
     /// <summary>Groups of a fact's rows, counted by the warehouse itself: only the groups travel.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
     public IReadOnlyList<DataWindow> Aggregate(AggregateRequest request) => Reading(session => AggregateReader.Read(session, request));

@@ -20,12 +20,19 @@ internal sealed class WindowQuery(WarehouseSession session, WindowRequest reques
         ("repeat_window", request.RepeatWindow.Ticks),
         ("row_limit", limit));
 
+    /// <summary>Labels of the columns that have some, which must be read before the query is opened.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Labels() =>
+        columns.Where(c => c.Kind == ColumnKind.Key).ToDictionary(c => c.Name, IReadOnlyList<string> (c) => DimensionLabels.Load(session, c.Name), StringComparer.Ordinal);
+
+    /// <summary>Gathers the rows of an opened query.</summary>
+    public WindowBlock Block(IRowCursor rows, Dictionary<string, IReadOnlyList<string>> labels) => new(rows, labels, columns, days, request.CutOffUtc);
+
     /// <summary>Streams the rows in blocks.</summary>
     public IEnumerable<DataWindow> Rows(string name)
     {
-        var known = columns.Where(c => c.Kind == ColumnKind.Key).ToDictionary(c => c.Name, IReadOnlyList<string> (c) => DimensionLabels.Load(session, c.Name), StringComparer.Ordinal);
+        var labels = Labels();
         using var rows = Open(name);
-        var block = new WindowBlock(rows, known, columns, days, request.CutOffUtc);
+        var block = Block(rows, labels);
         while (rows.Step())
         {
             block.Add();

@@ -143,7 +143,7 @@ public sealed class PublishedReportTests(SampleWarehouse warehouse) : IDisposabl
         run.ChecksPassed.ShouldBe(["ties", "report", "charts", "workbook"]);
         run.Sources.Sum(s => s.Stored).ShouldBe(warehouse.Imported.Sum(i => i.Stored));
         run.Files.Select(f => f.Name).Order(StringComparer.Ordinal).ShouldBe(Everything(result.Publication.Folder, but: "run.json").Keys);
-        run.Timings.Select(t => t.Step).ShouldBe(["facts", "study.cross-tabs", "study.cross-tabs", "study", "report-json", "charts", "workbook", "checks"]);
+        run.Timings.Select(t => t.Step).ShouldBe(["facts", "responses", "study.cross-tabs", "study.cross-tabs", "study", "report-json", "charts", "workbook", "checks"]);
         using var report = File.OpenRead(result.Publication.Report);
         ReportJson.Read(report).Header.DataVersion.ShouldBe(result.Report.Header.DataVersion);
     }
