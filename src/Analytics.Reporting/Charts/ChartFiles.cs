@@ -1,4 +1,5 @@
 using Analytics.Core.Reports;
+using Analytics.Core.Reports.Satisfaction;
 using Analytics.Reporting.Charts.Plots;
 using Analytics.Reporting.Text;
 
@@ -9,7 +10,7 @@ public static class ChartFiles
 {
     /// <summary>
     /// Draws what the report has: <c>pareto-*.svg</c>, <c>pareto-two-levels.svg</c>, <c>trend-*.svg</c>, <c>heatmap-*.svg</c>, <c>segment-*.svg</c>,
-    /// <c>fishbone.svg</c>. A table without a value to show gives no file; <see cref="NotDrawn"/> names it.
+    /// <c>fishbone.svg</c>, <c>satisfaction-*.svg</c>. A table without a value to show gives no file; <see cref="NotDrawn"/> names it.
     /// </summary>
     public static IReadOnlyList<ChartFile> Render(Report report, ReportWords words)
     {
@@ -60,6 +61,27 @@ public static class ChartFiles
         var complaints = report.Kpis.FirstOrDefault(k => k.Id == KpiId.Complaints)?.Current ?? Figure.Absent(AbsenceReasons.NoDataInPeriod);
         var causes = report.Causes.Any(c => c.Label is not null) ? null : context.Get("none.empty");
         yield return new("fishbone.svg", context.Get("fishbone.title"), causes, () => FishboneChart.Draw(report.Causes, complaints, context));
+        foreach (var plan in Satisfaction(report.Satisfaction, context))
+        {
+            yield return plan;
+        }
+    }
+
+    private static IEnumerable<Plan> Satisfaction(SatisfactionSection? section, ChartContext context)
+    {
+        if (section?.Model is { } model)
+        {
+            var target = context.Words.Label(model.Target);
+            yield return new("satisfaction-paths.svg", context.Get("paths.title", context.Words.Find("model.name." + model.Name) ?? model.Name), PathDiagram.Missing(model) is { } key ? context.Get(key) : null, () => PathDiagram.Draw(model, context));
+            yield return new("satisfaction-index.svg", context.Get("index.title", target), IndexTrendChart.CanDraw(model) ? null : context.Get("none.short"), () => IndexTrendChart.Draw(model, context));
+        }
+
+        if (section?.Improvement is not { } improvement)
+            yield break;
+        var improved = context.Words.Label(improvement.Target);
+        if (improvement.Constructs is { } constructs)
+            yield return new("satisfaction-priorities-constructs.svg", context.Get("priority.constructs", improved), PriorityChart.CanDraw(constructs) ? null : context.Get("none.few-points"), () => PriorityChart.Draw(improvement, constructs, false, context));
+        yield return new("satisfaction-priorities.svg", context.Get("priority.items", improved), PriorityChart.CanDraw(improvement.Items) ? null : context.Get("none.few-points"), () => PriorityChart.Draw(improvement, improvement.Items, true, context));
     }
 
     private static Plan? TwoLevels(Report report, ChartContext context)

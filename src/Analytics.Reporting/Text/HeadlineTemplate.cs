@@ -6,7 +6,7 @@ namespace Analytics.Reporting.Text;
 /// <summary>
 /// The little language headline templates are written in. <c>{x}</c> is a label or a bare number, <c>{x:u}</c> a number with its
 /// unit, <c>{x:t}</c> a change in words ("up 0.31", "unchanged"; shares in percentage points), <c>{x:i}</c> a number without needless
-/// decimals, <c>{signal}</c> the verdict. A part in <c>[…]</c> is left out when an argument in it is not given.
+/// decimals, <c>{x:d}</c> and <c>{x:a}</c> a signed difference as ahead or behind and as its size, <c>{signal}</c> the verdict. A part in <c>[…]</c> is left out when an argument in it is not given.
 /// </summary>
 internal static class HeadlineTemplate
 {
@@ -70,6 +70,8 @@ internal static class HeadlineTemplate
     {
         ("i", _) => NumberFormats.Fixed(number, number == Math.Floor(number) ? 0 : 1),
         (_, null) => NumberFormats.Fixed(number, 2),
+        ("d", _) => words.Get(number < 0 ? "lead.behind" : "lead.ahead"),
+        ("a", { } known) => NumberFormats.Amount(number, known),
         ("u", { } known) => words.WithUnit(number, known),
         ("t", { } known) => Direction(number, known, words),
         (_, { } known) => NumberFormats.Value(number, known),

@@ -94,7 +94,7 @@ public sealed class ReportWords
         if (Find("kpi." + subject) is { } kpi)
             return kpi;
         var parts = subject.Split(':', 2);
-        if (Find("subject." + parts[0]) is not { } pattern)
+        if ((parts.Length > 1 ? Find($"subject.{parts[0]}.part") : null) is not { } pattern && (pattern = Find("subject." + parts[0])) is null)
             return subject;
         return parts.Length == 1 ? pattern : string.Format(CultureInfo.InvariantCulture, pattern, SubjectDetail(parts[1]));
     }

@@ -26,6 +26,9 @@ internal sealed record ChartSeries(
     /// <summary>Whether the line is dashed and thin, for limits.</summary>
     public bool Dashed { get; init; }
 
+    /// <summary>Whether only the points of a line are drawn.</summary>
+    public bool Dots { get; init; }
+
     /// <summary>Whether values are written at the points.</summary>
     public bool ShowValues { get; init; }
 

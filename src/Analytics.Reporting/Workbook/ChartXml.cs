@@ -7,6 +7,7 @@ namespace Analytics.Reporting.Workbook;
 internal static class ChartXml
 {
     private const string Font = "<a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/>";
+    private const string NoLine = "<a:ln w=\"19050\"><a:noFill/></a:ln>";
     private const int CategoryAxis = 101;
     private const int ValueAxis = 102;
     private const int SecondCategoryAxis = 103;
@@ -15,6 +16,8 @@ internal static class ChartXml
     /// <summary>The part's whole text.</summary>
     public static string Write(NativeChart chart)
     {
+        if (chart.Scatter is { } scatter)
+            return Space(chart.Title, ScatterXml.Plot(scatter), legend: false, bare: false);
         var lying = chart.Series[0].Kind == ChartKind.Bar;
         var plot = new StringBuilder(chart.Bare
             ? "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/><c:x val=\"0.03\"/><c:y val=\"0.1\"/><c:w val=\"0.94\"/><c:h val=\"0.8\"/></c:manualLayout></c:layout>"
@@ -34,14 +37,17 @@ internal static class ChartXml
             plot.Append(Category(SecondCategoryAxis, SecondValueAxis, "b", false, hidden: true));
         }
 
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c:roundedCorners val=\"0\"/><c:chart>"
-            + (chart.Bare ? "" : Title(chart.Title, 1100, bold: true, turned: false))
-            + $"<c:autoTitleDeleted val=\"{(chart.Bare ? 1 : 0)}\"/><c:plotArea>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-            + (chart.Series.Count > 1 && !chart.Bare ? $"<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>{TextProperties(800)}</c:legend>" : "")
-            + "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
-            + (chart.Bare ? "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" : $"<c:spPr>{Fill("FFFFFF")}{Stroke("D0D5DC", 6350, false)}</c:spPr>")
-            + "</c:chartSpace>";
+        return Space(chart.Title, plot.ToString(), chart.Series.Count > 1 && !chart.Bare, chart.Bare);
     }
+
+    private static string Space(string title, string plot, bool legend, bool bare)
+        => "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c:roundedCorners val=\"0\"/><c:chart>"
+            + (bare ? "" : Title(title, 1100, bold: true, turned: false))
+            + $"<c:autoTitleDeleted val=\"{(bare ? 1 : 0)}\"/><c:plotArea>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+            + (legend ? $"<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>{TextProperties(800)}</c:legend>" : "")
+            + "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
+            + (bare ? "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" : $"<c:spPr>{Fill("FFFFFF")}{Stroke("D0D5DC", 6350, false)}</c:spPr>")
+            + "</c:chartSpace>";
 
     private static string Group(ChartKind kind, string series, int gap, bool secondary)
     {
@@ -55,7 +61,7 @@ internal static class ChartXml
     {
         var line = series.Kind == ChartKind.Line;
         var shape = line
-            ? $"<c:spPr>{Stroke(series.Colour, series.Dashed ? 12700 : 25400, series.Dashed)}</c:spPr>{Marker(series)}"
+            ? $"<c:spPr>{(series.Dots ? NoLine : Stroke(series.Colour, series.Dashed ? 12700 : 25400, series.Dashed))}</c:spPr>{Marker(series)}"
             : $"<c:spPr>{Fill(series.Colour)}</c:spPr><c:invertIfNegative val=\"0\"/>{Points(series)}";
         return $"<c:ser><c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx><c:v>{Escape(series.Name)}</c:v></c:tx>{shape}{Labels(series)}{ErrorBars(series)}"
             + $"<c:cat>{Texts(series)}</c:cat><c:val>{Numbers(series)}</c:val>{(line ? "<c:smooth val=\"0\"/>" : "")}</c:ser>";
@@ -63,7 +69,7 @@ internal static class ChartXml
 
     private static string Marker(ChartSeries series) => series.Dashed || series.LastMark is not null
         ? "<c:marker><c:symbol val=\"none\"/></c:marker>" + LastMark(series)
-        : $"<c:marker><c:symbol val=\"circle\"/><c:size val=\"5\"/><c:spPr>{Fill("FFFFFF")}{Stroke(series.Colour, 15875, false)}</c:spPr></c:marker>";
+        : $"<c:marker><c:symbol val=\"circle\"/><c:size val=\"{(series.Dots ? 8 : 5)}\"/><c:spPr>{Fill(series.Dots ? series.Colour : "FFFFFF")}{Stroke(series.Colour, 15875, false)}</c:spPr></c:marker>";
 
     private static string LastMark(ChartSeries series) => series.LastMark is not { } colour
         ? ""
@@ -86,7 +92,7 @@ internal static class ChartXml
 
     private static string Numbers(ChartSeries series) => NumberReference(series.Values, series.Numbers, series.Format);
 
-    private static string NumberReference(string cells, IReadOnlyList<double?> numbers, string format)
+    internal static string NumberReference(string cells, IReadOnlyList<double?> numbers, string format)
         => $"<c:numRef><c:f>{Escape(cells)}</c:f><c:numCache><c:formatCode>{Escape(format)}</c:formatCode><c:ptCount val=\"{numbers.Count}\"/>{string.Concat(numbers.Select((n, i) => n is { } v ? $"<c:pt idx=\"{i}\"><c:v>{Number(v)}</c:v></c:pt>" : ""))}</c:numCache></c:numRef>";
 
     private static string Category(int id, int crosses, string position, bool reversed, bool hidden)
@@ -101,18 +107,18 @@ internal static class ChartXml
             + $"<c:numFmt formatCode=\"{Escape(format)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties(800)}<c:crossAx val=\"{crosses}\"/><c:crosses val=\"{crossing}\"/><c:crossBetween val=\"between\"/></c:valAx>";
     }
 
-    private static string Title(string text, int size, bool bold, bool turned)
+    internal static string Title(string text, int size, bool bold, bool turned)
         => $"<c:title><c:tx><c:rich><a:bodyPr{(turned ? " rot=\"-5400000\" vert=\"horz\"" : "")}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"/></a:pPr><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\">{Fill(bold ? "1F3A5F" : "5F6B7A")}{Font}</a:rPr><a:t>{Escape(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>";
 
-    private static string TextProperties(int size)
+    internal static string TextProperties(int size)
         => $"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"0\">{Fill("404040")}{Font}</a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>";
 
-    private static string Fill(string colour) => $"<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>";
+    internal static string Fill(string colour) => $"<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>";
 
-    private static string Stroke(string colour, int width, bool dashed)
+    internal static string Stroke(string colour, int width, bool dashed)
         => $"<a:ln w=\"{width}\" cap=\"rnd\">{Fill(colour)}{(dashed ? "<a:prstDash val=\"dash\"/>" : "")}<a:round/></a:ln>";
 
-    private static string Escape(string text) => CellText.Markup(text);
+    internal static string Escape(string text) => CellText.Markup(text);
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal static class DefinitionsSheet
     private static readonly string[] Others =
     [
         "share", "rateRatio", "contribution", "residual", "fdr", "heat", "pareto", "probabilityA", "increase", "causeChange", "association", "accepted", "satisfied", "medianHours",
-        "score", "topTwo", "poisson", "wilson", "limits", "trailing", "suppression",
+        "score", "topTwo", "index", "path", "gate", "effective", "importance", "priority", "drivers", "lead", "shrunk", "poisson", "wilson", "limits", "trailing", "suppression",
     ];
 
     /// <summary>Id of a measure's definition, as every sheet cites it: K01…</summary>

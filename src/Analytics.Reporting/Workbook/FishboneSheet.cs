@@ -65,6 +65,7 @@ internal static class FishboneSheet
         var width = Widths.Sum() * 7 + (Widths.Length * 5);
         var drawing = new FishboneDrawing(width * 9525, DrawingRows * DrawingRowHeight * 12700, sheet.Words);
         sheet.Draft.Shapes.Add(new PlacedShapes(sheet.Name, drawing.Anchor(causes, top - 1, top - 1 + DrawingRows, Widths.Length)));
+        sheet.Blocks.Keep(top, top + DrawingRows - 1);
         sheet.Row = top + DrawingRows + 1;
     }
 

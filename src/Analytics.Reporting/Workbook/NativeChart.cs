@@ -33,7 +33,7 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
         {
             if (FromZero)
                 return 0;
-            double[] values = [.. Series.SelectMany(s => s.Numbers).OfType<double>()];
+            double[] values = [.. Series.SelectMany(s => s.Numbers).OfType<double>(), .. Series.Where(s => s.Errors is not null).SelectMany(s => s.Numbers.Zip(s.Errors!.Down, (value, down) => (value ?? 0) - down))];
             if (values.Length == 0)
                 return null;
             double lowest = values.Min(), span = values.Max() - lowest;
@@ -59,6 +59,9 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
     }
 
     private static double[] RoundSteps { get; } = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12];
+
+    /// <summary>Points and lines of a scatter chart, drawn instead of series; or null.</summary>
+    public ScatterPlot? Scatter { get; init; }
 
     /// <summary>Gap between bars in percent of their width.</summary>
     public int Gap { get; init; } = 45;

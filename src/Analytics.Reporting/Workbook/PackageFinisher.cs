@@ -8,6 +8,9 @@ namespace Analytics.Reporting.Workbook;
 /// <summary>Adds to the package ClosedXML saved what ClosedXML cannot write: formulas with cached values, native charts, shapes.</summary>
 internal static class PackageFinisher
 {
+    /// <summary>EMU between the edge of a row and a chart, so that the frame of a chart that begins a page leaves no line on the page before.</summary>
+    private const int ClearOfEdge = 19050;
+
     private const string DrawingNamespaces = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
     /// <summary>Finishes the package in place and returns the name of the entry that holds the details sheet.</summary>
@@ -17,6 +20,8 @@ internal static class PackageFinisher
         var workbook = document.WorkbookPart!;
         var detailsName = draft.Words.Get("sheet.details");
         var details = "";
+        AnchorTitles(workbook.Workbook.DefinedNames);
+        MeasureBy(workbook.WorkbookStylesPart!.Stylesheet.Fonts!.Elements<Font>().First());
         foreach (var sheet in workbook.Workbook.Sheets!.Elements<Sheet>())
         {
             var name = sheet.Name!.Value!;
@@ -34,6 +39,27 @@ internal static class PackageFinisher
         }
 
         return details;
+    }
+
+    /// <summary>Rows repeated on every page, <c>1:5</c>, as <c>$1:$5</c>: not every program takes the bare form.</summary>
+    private static void AnchorTitles(DefinedNames? names)
+    {
+        foreach (var name in names?.Elements<DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles") ?? [])
+        {
+            var rows = name.Text.LastIndexOf('!') + 1;
+            if (!name.Text.AsSpan(rows).Contains('$'))
+                name.Text = name.Text[..rows] + "$" + name.Text[rows..].Replace(":", ":$", StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>
+    /// The workbook's base font, which no cell shows, is the unit of column widths. Arial is everywhere, in itself or in a font of the same
+    /// metrics, so that columns and printed pages come out alike in every program.
+    /// </summary>
+    private static void MeasureBy(Font font)
+    {
+        font.GetFirstChild<FontName>()!.Val = "Arial";
+        font.GetFirstChild<FontSize>()!.Val = 10;
     }
 
     private static void MakeLive(Worksheet worksheet, Dictionary<string, LiveFormula> formulas)
@@ -82,7 +108,7 @@ internal static class PackageFinisher
     private static string Anchor(PlacedChart placed, string relation, int number)
     {
         var title = CellText.Markup(placed.Chart.Title);
-        return string.Create(CultureInfo.InvariantCulture, $"<xdr:twoCellAnchor><xdr:from><xdr:col>{placed.Column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.Row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{placed.ColumnEnd}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.RowEnd}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>")
+        return string.Create(CultureInfo.InvariantCulture, $"<xdr:twoCellAnchor><xdr:from><xdr:col>{placed.Column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.Row}</xdr:row><xdr:rowOff>{ClearOfEdge}</xdr:rowOff></xdr:from><xdr:to><xdr:col>{placed.ColumnEnd}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.RowEnd}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>")
             + string.Create(CultureInfo.InvariantCulture, $"<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"{number + 1}\" name=\"Chart {number}\" descr=\"{title}\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm>")
             + $"<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"{relation}\"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>";
     }

@@ -11,7 +11,7 @@ internal static class ParetoSheet
     private const int Cumulative = 7;
     private const int TableColumns = 10;
     private const int ChartColumns = 7;
-    private const int ChartRows = 17;
+    private const int ChartRows = 15;
     private const int WidestChartLabel = 20;
 
     /// <summary>Fills the sheet.</summary>
@@ -78,7 +78,7 @@ internal static class ParetoSheet
     }
 
     /// <summary>Many labels stand aslant and need room.</summary>
-    private static int RowsOfChart(ParetoTable table) => table.Items.Count > 8 ? ChartRows + 4 : ChartRows;
+    private static int RowsOfChart(ParetoTable table) => table.Items.Count > 8 ? ChartRows + 2 : ChartRows;
 
     private static void Item(SheetDraft sheet, ParetoItem item, MeasureUnit unit)
     {

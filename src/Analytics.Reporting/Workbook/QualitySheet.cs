@@ -4,7 +4,7 @@ using ClosedXML.Excel;
 
 namespace Analytics.Reporting.Workbook;
 
-/// <summary>Sheet 91: rows in and out, quarantine, findings, what could not be computed, and the totals that had to tie.</summary>
+/// <summary>Sheet 91: rows in and out, quarantine, findings, what could not be computed or drawn, and the totals that had to tie.</summary>
 internal static class QualitySheet
 {
     /// <summary>Fills the sheet.</summary>
@@ -16,6 +16,7 @@ internal static class QualitySheet
         Quarantine(sheet);
         Findings(sheet);
         NotComputed(sheet);
+        NotDrawn(sheet);
         Suppression(sheet);
         Checks(sheet);
         sheet.Measure(1, 26);
@@ -103,6 +104,20 @@ internal static class QualitySheet
             sheet.Put(row, 1, words.Subject(missing.Subject), CellLook.Text);
             sheet.Put(row, 2, words.Reason(missing.Reason), CellLook.Text, measure: false);
         });
+    }
+
+    private static void NotDrawn(SheetDraft sheet)
+    {
+        var reasons = Charts.ChartFiles.NotDrawn(sheet.Draft.Report, sheet.Words);
+        sheet.Section(sheet.Words.Get("quality.notDrawn"));
+        foreach (var reason in reasons)
+        {
+            sheet.Put(sheet.Row++, 1, reason, CellLook.Text, measure: false);
+        }
+
+        if (reasons.Count == 0)
+            sheet.Note(sheet.Words.Get("empty.none"));
+        sheet.Row++;
     }
 
     private static void Suppression(SheetDraft sheet)

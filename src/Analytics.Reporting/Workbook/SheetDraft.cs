@@ -41,6 +41,9 @@ internal sealed class SheetDraft
     /// <summary>The row to write next, 1-based.</summary>
     public int Row { get; set; } = 1;
 
+    /// <summary>What stays together on paper.</summary>
+    public PageBlocks Blocks { get; } = new();
+
     /// <summary>Last column used by anything that is printed.</summary>
     public int LastColumn { get; private set; } = 1;
 
@@ -157,6 +160,7 @@ internal sealed class SheetDraft
     /// <summary>Heading of a table at the cursor, with an optional remark below; moves on.</summary>
     public void Section(string text, string? remark = null)
     {
+        Blocks.Start(Row);
         Put(Row, 1, text, CellLook.Section, measure: false);
         Sheet.Row(Row++).Height = 20;
         if (remark is not null)
@@ -169,6 +173,7 @@ internal sealed class SheetDraft
     /// <summary>Heads of a table's columns at the cursor; moves on. Long heads wrap.</summary>
     public void Header(int column, params ReadOnlySpan<string> heads)
     {
+        Blocks.Head(Row);
         for (var i = 0; i < heads.Length; i++)
         {
             Put(Row, column + i, heads[i], CellLook.Header, measure: false);
@@ -255,6 +260,11 @@ internal sealed class SheetDraft
         }
 
         Sheet.SheetView.Freeze(frozenRows, frozenColumns);
+        foreach (var chart in Draft.Charts.Where(c => c.Sheet == Name))
+        {
+            Blocks.Keep(chart.Row + 1, chart.RowEnd);
+        }
+
         PageSetup.Apply(this, landscape, frozenRows, Math.Max(Row, 2), Math.Max(LastColumn, lastColumn));
     }
 

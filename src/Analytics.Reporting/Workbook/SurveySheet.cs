@@ -3,10 +3,11 @@ using Analytics.Reporting.Text;
 
 namespace Analytics.Reporting.Workbook;
 
-/// <summary>Sheet 07: survey items on 0–100 with intervals, top-two-box and n; the model comes with a later version.</summary>
+/// <summary>Sheet 07b: survey items on 0–100 with intervals, top-two-box and n, in all and by brand.</summary>
 internal static class SurveySheet
 {
     private const int FewestChartRows = 10;
+    private const int MostChartRows = 26;
     private const int Score = 4;
     private const int LastColumn = 12;
 
@@ -38,7 +39,7 @@ internal static class SurveySheet
     }
 
     /// <summary>Room for every item's bar and the title.</summary>
-    private static int RowsOfChart(int items) => Math.Max(FewestChartRows, items + 4);
+    private static int RowsOfChart(int items) => Math.Clamp(items + 4, FewestChartRows, MostChartRows);
 
     private static void Row(SheetDraft sheet, SurveyItem item)
     {

@@ -14,7 +14,7 @@ public static class WorkbookCheck
 {
     private const int MostValidatorFaults = 20;
 
-    /// <summary>Faults in words, empty where there are none: what the OpenXML validator says, totals and tiles that differ from the report, and detail rows that are not all there.</summary>
+    /// <summary>Faults in words, empty where there are none: what the OpenXML validator says, totals and tiles that differ from the report, satisfaction tables that contradict themselves, and detail rows that are not all there.</summary>
     /// <param name="report">What was written.</param>
     /// <param name="words">The words it was written in.</param>
     /// <param name="workbook">The workbook; must seek.</param>
@@ -27,6 +27,7 @@ public static class WorkbookCheck
         var faults = new List<string>();
         faults.AddRange(Invalid(book, detailsPart));
         faults.AddRange(Differences(report, book));
+        faults.AddRange(SatisfactionCheck.Faults(report.Satisfaction));
         var rows = CountRows(detailsPart) - DetailsSheet.HeadRow;
         if (rows != report.Details.Rows.Count)
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"The details sheet has {rows} rows, the report {report.Details.Rows.Count}."));
@@ -85,6 +86,11 @@ public static class WorkbookCheck
         var complaints = report.Kpis.FirstOrDefault(k => k.Id == KpiId.Complaints)?.Current.Value;
         if (complaints is { } total && report.Causes.Count > 0 && report.Causes.All(c => c.Complaints.State == FigureState.Known))
             yield return (WorkbookNames.Tree, total);
+        foreach (var (name, expected) in SatisfactionCheck.Named(report.Satisfaction))
+        {
+            yield return (name, expected);
+        }
+
         var imports = report.DataQuality.Imports;
         long[] sums = [imports.Sum(i => i.Read), imports.Sum(i => i.Stored), imports.Sum(i => i.AlreadyThere), imports.Sum(i => i.Quarantined)];
         for (var i = 0; i < sums.Length; i++)

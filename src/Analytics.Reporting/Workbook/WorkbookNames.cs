@@ -21,6 +21,18 @@ internal static class WorkbookNames
     /// <summary>Total of the cause tree.</summary>
     public const string Tree = "total_causes";
 
+    /// <summary>Index of the model's target.</summary>
+    public const string Index = "satisfaction_index";
+
+    /// <summary>Questionnaires that came back.</summary>
+    public const string Returned = "total_returned";
+
+    /// <summary>Sum of the brands' shares of the respondents.</summary>
+    public const string SampleShares = "total_sample_shares";
+
+    /// <summary>Sum of the brands' weights.</summary>
+    public const string Weights = "total_weights";
+
     /// <summary>Rows read, stored, already there and quarantined over all imports.</summary>
     public static IReadOnlyList<string> Imports { get; } = ["total_read", "total_stored", "total_already_there", "total_quarantined"];
 }

@@ -51,7 +51,10 @@ public static class WorkbookWriter
         HeatMapSheet.Fill(new SheetDraft(draft, "sheet.heatmaps"));
         AssociationSheet.Fill(new SheetDraft(draft, "sheet.associations"));
         HandlingSheet.Fill(new SheetDraft(draft, "sheet.handling"), overview);
+        ModelSheet.Fill(new SheetDraft(draft, "sheet.model"));
         SurveySheet.Fill(new SheetDraft(draft, "sheet.survey"));
+        ImprovementSheet.Fill(new SheetDraft(draft, "sheet.improvement"));
+        BrandSheet.Fill(new SheetDraft(draft, "sheet.brands"));
         DefinitionsSheet.Fill(new SheetDraft(draft, "sheet.definitions"));
         QualitySheet.Fill(new SheetDraft(draft, "sheet.quality"));
         DetailsSheet.Fill(new SheetDraft(draft, "sheet.details"));

@@ -52,5 +52,10 @@ public static class SampleLabels
         ["资费透明"] = "Clear prices",
         ["投诉处理"] = "Complaint handling",
         ["新业务"] = "New services",
+        ["品牌形象"] = "Image", ["预期"] = "Expectation", ["营业厅与热线"] = "Halls and hotline", ["缴费政策"] = "Billing policy", ["感知价值"] = "Perceived value", ["满意"] = "Satisfaction", ["忠诚"] = "Loyalty",
+        ["广告宣传"] = "Advertising", ["市场地位"] = "Market standing", ["创新能力"] = "Innovation", ["总体预期"] = "Overall expectation", ["可靠性预期"] = "Expected reliability", ["个性化预期"] = "Expected fit", ["覆盖范围"] = "Coverage",
+        ["通话清晰"] = "Voice clarity", ["移动中质量"] = "Quality on the move", ["掉线情况"] = "Dropped calls", ["排队等候"] = "Waiting in line", ["方便前往"] = "Easy to reach", ["客服热线"] = "Hotline", ["欠费停机提醒"] = "Notice before suspension",
+        ["话费明细度"] = "Bill detail", ["收费准确"] = "Correct charges", ["缴费方便"] = "Easy to pay", ["性价比"] = "Value for money", ["相对价格的质量"] = "Quality for the price", ["与预期相比"] = "Against expectation",
+        ["与理想相比"] = "Against the ideal", ["继续使用意愿"] = "Will stay", ["推荐意愿"] = "Would recommend", ["价格容忍"] = "Price tolerance", ["移动"] = "Mobile", ["联通"] = "Unicom", ["电信"] = "Telecom",
     };
 }

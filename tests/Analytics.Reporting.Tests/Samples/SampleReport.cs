@@ -26,6 +26,7 @@ public static class SampleReport
         Associations = SampleCauses.Associations(),
         Resolutions = SampleCauses.Resolutions(),
         Survey = Survey(),
+        Satisfaction = SampleSatisfaction.Full(),
         DataQuality = Quality(),
         Details = new Details(SampleDetails.Rows(240), Complaints),
         Labels = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["en"] = SampleLabels.English },
@@ -43,6 +44,7 @@ public static class SampleReport
             Segments = [.. full.Segments.Select(SampleSegments.WithoutBase)],
             HeatMaps = [],
             Survey = [],
+            Satisfaction = null,
         };
     }
 
@@ -61,6 +63,7 @@ public static class SampleReport
             Associations = [],
             Resolutions = [],
             Survey = [],
+            Satisfaction = null,
             DataQuality = new DataQuality([], [], [], [new NotComputed("survey", AbsenceReasons.NoDataInPeriod)], 0, []),
             Details = new Details([], 0),
             Labels = new Dictionary<string, IReadOnlyDictionary<string, string>>(),

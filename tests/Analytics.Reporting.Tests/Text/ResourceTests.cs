@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Resources;
 using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
+using Analytics.Core.Reports.Satisfaction;
 using Analytics.Reporting.Text;
 
 namespace Analytics.Reporting.Tests.Text;
@@ -45,6 +46,23 @@ public class ResourceTests
             .Concat(new[] { "tenure_years", "is_repeat", "has_subscriber", "first_reply_hours", "handling_hours", "open_hours", "day" }.Select(c => "column." + c));
 
         needed.Except(Words("en").Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryKindOfTheSatisfactionSection_HasAWord()
+    {
+        var needed = Enum.GetNames<ImprovementQuadrant>().Select(n => "quadrant." + n)
+            .Concat(Enum.GetNames<LeadVerdict>().Select(n => "lead." + n))
+            .Concat(Enum.GetNames<BrandRowKind>().Select(n => "brands.kind." + n))
+            .Concat(Enum.GetNames<WeightingMethod>().Select(n => "weighting." + n))
+            .Concat(Enum.GetNames<ImportanceBasis>().SelectMany(n => new[] { "improvement.basis." + n, "improvement.importance." + n }))
+            .Concat("means medians targets".Split(' ').Select(n => "improvement.cut." + n))
+            .Concat("path factorial centroid".Split(' ').Select(n => "model.scheme." + n))
+            .Concat("mean pairwise listwise".Split(' ').Select(n => "model.missing." + n))
+            .Concat("Loading Reliability Alpha Redundancy VarianceExtracted FornellLarcker HeterotraitMonotrait CrossLoading Collinearity ItemTotal Kmo Bartlett Srmr".Split(' ').Select(n => "gate." + n))
+            .Concat("FewRespondents SingleItem WeightNotPositive MissingAnswers ReliabilityAboveOne RSquaredAboveOne NoFSquare NoSrmr NoPrediction NoInvariance FailedResamples UnevenWeights".Split(' ').Select(n => "model.note." + n));
+
+        needed.Except(Words("zh-CN").Keys).ShouldBeEmpty();
     }
 
     [Theory]
