@@ -1,6 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
+using Analytics.Core.Reports;
 using Analytics.Jobs.CommandLine;
 using Analytics.Jobs.Configuration;
 using Analytics.Pipeline;
@@ -43,6 +44,13 @@ internal sealed class DeliverySetup(AnalyticsOptions options, WarehouseDatabase 
     /// <summary>Tells the operators of a failure.</summary>
     public DeliveryResult Tell(FailureNotice notice, CancellationToken cancellation)
         => DeliverRun.ExecuteFailure(notice, Operators(options), options.Study.TimeZone, options.Delivery.Settings, warehouse.Deliveries, time, cancellation);
+
+    /// <summary>Reminds the operators of rows that wait in quarantine; the same rows once a day of <c>Report:TimeZone</c>.</summary>
+    public DeliveryResult Remind(IReadOnlyList<QuarantineSummary> waiting, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(options.Study.TimeZone)).DateTime);
+        return DeliverRun.ExecuteReminder(waiting, today, Operators(options), options.Delivery.Settings, warehouse.Deliveries, time, cancellation);
+    }
 
     /// <summary>Tells the operators of a failure without looking at or writing the ledger, which may be what failed.</summary>
     public static void TellDirectly(AnalyticsOptions options, FailureNotice notice, CancellationToken cancellation)

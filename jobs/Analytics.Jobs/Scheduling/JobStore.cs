@@ -1,4 +1,5 @@
 using Analytics.Core;
+using Analytics.Storage.Warehouse;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -10,6 +11,10 @@ internal static class JobStore
     /// <summary>Group of every job and trigger of this program.</summary>
     public const string Group = "analytics";
 
+    /// <summary>Code of a store that another version of the scheduler made.</summary>
+    public const string OtherVersion = "AN6010";
+
+    private const string TablePrefix = "qrtz_";
     private const int LongestReason = 240;
     private static readonly TimeSpan MisfireThreshold = TimeSpan.FromSeconds(60);
 
@@ -35,7 +40,7 @@ internal static class JobStore
         });
 
     /// <summary>Opens the store for a command that starts nothing: lists, pauses, resumes.</summary>
-    /// <exception cref="AnalyticsException">AN6004: it cannot be opened.</exception>
+    /// <exception cref="AnalyticsException">AN6004: it cannot be opened. AN6010: another version made it.</exception>
     public static async Task<ServiceProvider> Open(SchedulerSettings settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
@@ -50,7 +55,7 @@ internal static class JobStore
         catch (Exception fault) when (fault is not AnalyticsException)
         {
             await provider.DisposeAsync().ConfigureAwait(false);
-            throw Unusable(settings, fault);
+            throw await Unusable(settings, fault).ConfigureAwait(false);
         }
     }
 
@@ -63,14 +68,49 @@ internal static class JobStore
         }
     }
 
-    /// <summary>The coded fault for a store that does not open.</summary>
-    public static AnalyticsException Unusable(SchedulerSettings settings, Exception fault) => new(
-        "AN6004",
-        $"The job store '{settings}' cannot be used: {Short(fault.Message)}.",
-        settings.IsEmbedded
-            ? "Move the file away: schedules come from the configuration, and what was missed is made up for from the warehouse's history."
-            : "Check Scheduler:ConnectionString and the rights of its user. Tables of another version (qrtz_*) may be dropped while no 'analytics serve' runs: schedules come from the configuration.",
-        inner: fault);
+    /// <summary>The coded fault for a store that does not open: AN6010 where another version made it, else AN6004.</summary>
+    public static async Task<AnalyticsException> Unusable(SchedulerSettings settings, Exception fault) => await Lacking(settings).ConfigureAwait(false) is { Count: > 0 } lacking
+        ? new AnalyticsException(
+            OtherVersion,
+            $"The job store '{settings}' was made by another version of the scheduler: it lacks {string.Join(", ", lacking.Take(3))}{(lacking.Count > 3 ? $" and {lacking.Count - 3} more columns" : "")}.",
+            settings.IsEmbedded
+                ? "The next start of 'analytics serve' sets it aside and makes a new one: schedules come from the configuration, and what was missed is made up for from the warehouse's history."
+                : "End every 'analytics serve' that shares it, then drop its tables (qrtz_*), or name an empty database in Scheduler:ConnectionString: the next start makes them anew. Schedules come from the configuration, and what was missed is made up for from the warehouse's history.",
+            FaultKind.Usage,
+            fault)
+        : new AnalyticsException(
+            "AN6004",
+            $"The job store '{settings}' cannot be used: {Short(fault.Message)}.",
+            settings.IsEmbedded
+                ? "Look at the file and its folder's permissions. It may be moved away: schedules come from the configuration, and what was missed is made up for from the warehouse's history."
+                : "Check that the server runs, Scheduler:ConnectionString, and the rights of its user.",
+            inner: fault);
+
+    /// <summary>Columns a store of this version has and this one's tables lack; none where it holds no tables of a scheduler, or cannot be looked at.</summary>
+    private static async Task<IReadOnlyList<string>> Lacking(SchedulerSettings settings)
+    {
+        var there = TableShape.Read(Enum.Parse<WarehouseProvider>(settings.Provider), settings.IsEmbedded ? $"Data Source={Path.GetFullPath(settings.Path)};Mode=ReadOnly;Pooling=False" : settings.ConnectionString, TablePrefix);
+        if (there.Count == 0)
+        {
+            return [];
+        }
+
+        var folder = Directory.CreateTempSubdirectory("analytics-jobs-").FullName;
+        try
+        {
+            var sample = new SchedulerSettings { Path = Path.Combine(folder, "jobs.db") };
+            await using (await Open(sample).ConfigureAwait(false))
+            {
+                return [.. TableShape.Read(WarehouseProvider.Sqlite, $"Data Source={sample.Path};Mode=ReadOnly;Pooling=False", TablePrefix)
+                    .Where(table => there.Contains(table.Key))
+                    .SelectMany(table => table.Except(there[table.Key]).Select(column => $"{table.Key}.{column}"))];
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static void UseDatabase(IPersistentStoreBuilder store, SchedulerSettings settings)
     {

@@ -1,5 +1,9 @@
 using System.Globalization;
+using Analytics.Core;
+using Analytics.Core.Reports;
 using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Delivery;
+using Analytics.Pipeline.Delivery;
 using Analytics.Pipeline.Publish;
 
 namespace Analytics.Jobs.Scheduling;
@@ -8,7 +12,18 @@ namespace Analytics.Jobs.Scheduling;
 internal static class MaintainStep
 {
     /// <summary>Maintains.</summary>
+    /// <exception cref="AnalyticsException">AN61xx: the upkeep is done, and an operator could not be reminded.</exception>
     public static JobResult Run(JobWork work)
+    {
+        Maintain(work);
+        var counts = work.Monitor.Current.Counts;
+        var deleted = string.Join(", ", counts.Where(c => c.Value > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key}")));
+        var waiting = work.Warehouse.QuarantineSummaries();
+        work.Monitor.Count("waiting", waiting.Sum(q => q.Rows));
+        return new JobResult((deleted.Length > 0 ? $"deleted {deleted}" : "nothing to delete") + (waiting.Count > 0 ? Remind(work, waiting) : ""));
+    }
+
+    private static void Maintain(JobWork work)
     {
         var (job, monitor, warehouse) = (work.Job, work.Monitor, work.Warehouse);
         var now = work.Context.Time.GetUtcNow().UtcDateTime;
@@ -22,12 +37,6 @@ internal static class MaintainStep
             warehouse.Upkeep();
             return true;
         });
-        var waiting = warehouse.QuarantineSummaries().Sum(q => q.Rows);
-        monitor.Count("waiting", waiting);
-        var counts = monitor.Current.Counts;
-        var deleted = string.Join(", ", counts.Where(c => c.Key != "waiting" && c.Value > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key}")));
-        return new JobResult((deleted.Length > 0 ? $"deleted {deleted}" : "nothing to delete")
-            + (waiting > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {waiting:N0} rows wait in quarantine: analytics quarantine list") : ""));
 
         void Count(string what, bool asked, Func<long> delete)
         {
@@ -37,5 +46,19 @@ internal static class MaintainStep
                 monitor.Count(what, monitor.Measure(what, delete));
             }
         }
+    }
+
+    private static string Remind(JobWork work, IReadOnlyList<QuarantineSummary> waiting)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"; {waiting.Sum(q => q.Rows):N0} rows wait in quarantine: analytics quarantine list");
+        var result = work.Monitor.Measure("remind", () => new DeliverySetup(work.Context.Options, work.Warehouse, work.Context.Time).Remind(waiting, work.Context.Cancellation));
+        if (result.Outcomes.FirstOrDefault(o => o.Fault is not null)?.Fault is { } fault)
+        {
+            throw fault;
+        }
+
+        var sent = result.Count(DeliveryStatus.Sent);
+        work.Monitor.Count("reminded", sent);
+        return sent == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}; {sent} reminded by mail");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SchedulerService(ISchedulerFactory factory, ScheduledExecu
         }
         catch (Exception fault) when (fault is SchedulerException or System.Data.Common.DbException)
         {
-            throw JobStore.Unusable(options.Scheduler, fault);
+            throw await JobStore.Unusable(options.Scheduler, fault).ConfigureAwait(false);
         }
     }
 

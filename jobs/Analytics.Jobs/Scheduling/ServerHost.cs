@@ -50,7 +50,8 @@ internal sealed class ServerHost : IDisposable
         return new ServerHost(application, context);
     }
 
-    /// <summary>Sets an embedded store that another version wrote aside: the schedule is configuration, and what was missed is known to the warehouse.</summary>
+    /// <summary>Sets an embedded store that another version made aside: the schedule is configuration, and what was missed is known to the warehouse. A store on a server is others' as well, and stays.</summary>
+    /// <exception cref="AnalyticsException">AN6004: the embedded store cannot be used for another reason; it stays where it is.</exception>
     public async Task SetAsideOlderStore()
     {
         var settings = _context.Options.Scheduler;
@@ -63,7 +64,7 @@ internal sealed class ServerHost : IDisposable
         {
             await using var opened = await JobStore.Open(settings).ConfigureAwait(false);
         }
-        catch (AnalyticsException)
+        catch (AnalyticsException fault) when (fault.Code == JobStore.OtherVersion)
         {
             var aside = settings.Path + _context.Time.GetUtcNow().ToString("'.'yyyyMMddHHmmss", CultureInfo.InvariantCulture);
             File.Move(settings.Path, aside);

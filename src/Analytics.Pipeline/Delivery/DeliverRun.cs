@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Core;
+using Analytics.Core.Reports;
 using Analytics.Core.CrossTabs;
 using Analytics.Reporting.Mail;
 using Analytics.Reporting.Text;
@@ -16,6 +18,7 @@ public sealed class DeliverRun
 {
     private const string Satisfaction = "satisfaction";
     private const string Failure = "failure";
+    private const string Quarantine = "quarantine";
     private readonly DeliverySettings _settings;
     private readonly DeliveryLedger _ledger;
     private readonly TimeProvider _time;
@@ -60,6 +63,26 @@ public sealed class DeliverRun
     /// <param name="cancellation">Ends the run.</param>
     public static DeliveryResult ExecuteFailure(FailureNotice notice, IReadOnlyList<Operator> operators, string timeZone, DeliverySettings settings, DeliveryLedger ledger, TimeProvider time, CancellationToken cancellation = default)
         => new([.. new DeliverRun(settings, ledger, time, cancellation).Tell(notice, operators, timeZone)]);
+
+    /// <summary>Reminds the operators of rows that wait in quarantine. The same rows are told once a day.</summary>
+    /// <param name="waiting">What waits; nobody is reminded of nothing.</param>
+    /// <param name="day">Today.</param>
+    /// <param name="operators">Whom to tell.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="ledger">What was delivered before.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public static DeliveryResult ExecuteReminder(IReadOnlyList<QuarantineSummary> waiting, DateOnly day, IReadOnlyList<Operator> operators, DeliverySettings settings, DeliveryLedger ledger, TimeProvider time, CancellationToken cancellation = default)
+    {
+        if (waiting.Count == 0)
+        {
+            return new([]);
+        }
+
+        var what = string.Join('\n', waiting.Select(w => FormattableString.Invariant($"{w.Table}\t{w.Rule}\t{w.Field}\t{w.Rows}")));
+        var run = new DeliverRun(settings, ledger, time, cancellation);
+        return new([.. run.Tell(operators, (Quarantine, Filter.TextOf([]), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), what, language => QuarantineMail.Render(waiting, language))]);
+    }
 
     /// <summary>Shows what would be sent to whom, and writes each mail and message into a folder to look at. Nothing is sent or noted.</summary>
     /// <param name="request">What to deliver to whom.</param>
@@ -118,12 +141,16 @@ public sealed class DeliverRun
             : outcome with { Status = DeliveryStatus.WouldSend, Files = recipient.Channel.Preview(Parcel(recipient, published, key), folder) };
     }
 
-    private List<DeliveryOutcome> Tell(FailureNotice notice, IReadOnlyList<Operator> operators, string timeZone) => [.. operators.Select(someone =>
+    private List<DeliveryOutcome> Tell(FailureNotice notice, IReadOnlyList<Operator> operators, string timeZone)
+        => Tell(operators, (Failure, notice.Scope, notice.Period), $"{notice.RunKey}\n{notice.Code}\n{notice.Problem}", language => FailureMail.Render(notice, language, timeZone));
+
+    /// <summary>Tells the operators something, each in their language; what is the same is told once.</summary>
+    private List<DeliveryOutcome> Tell(IReadOnlyList<Operator> operators, (string Kind, string Scope, string Period) about, string what, Func<string, MailContent> render) => [.. operators.Select(someone =>
     {
-        var content = FailureMail.Render(notice, someone.Language, timeZone);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{notice.RunKey}\n{notice.Code}\n{notice.Problem}")));
-        var key = new DeliveryKey(someone.Channel.Kind, someone.Channel.Address, Failure, notice.Scope, notice.Period, 0, hash);
-        var outcome = new DeliveryOutcome(key.Channel, key.Recipient, Failure, notice.Scope, someone.Language, 0, DeliveryStatus.Sent);
+        var content = render(someone.Language);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)));
+        var key = new DeliveryKey(someone.Channel.Kind, someone.Channel.Address, about.Kind, about.Scope, about.Period, 0, hash);
+        var outcome = new DeliveryOutcome(key.Channel, key.Recipient, about.Kind, about.Scope, someone.Language, 0, DeliveryStatus.Sent);
         return _postman.Deliver(key, limit => someone.Channel.Send(key.Hash, content, limit), outcome);
     })];
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Analytics.Pipeline.Delivery;
 using Analytics.Reporting.Text;
 using Analytics.Storage.Warehouse;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.Delivery;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Analytics.Pipeline.Tests.Delivery;
+namespace Analytics.Tests;
 
 /// <summary>A mail as another program's mail reader understood it.</summary>
 public sealed record ReceivedMail(

@@ -1,3 +1,3 @@
-namespace Analytics.Pipeline.Tests.Delivery;
+namespace Analytics.Tests;
 
 public sealed record ReceivedAttachment(string Name, string Type, string Path);

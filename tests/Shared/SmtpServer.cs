@@ -3,28 +3,27 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Analytics.Pipeline.Delivery;
-using Analytics.Pipeline.Tests.Publish;
 
-namespace Analytics.Pipeline.Tests.Delivery;
+namespace Analytics.Tests;
 
 /// <summary>A real mail server on loopback (Debian's python3-aiosmtpd) that keeps what it takes and misbehaves as it is told.</summary>
 public sealed class SmtpServer : IDisposable
 {
     private const string Python = "/usr/bin/python3";
     private static readonly Lazy<bool> IsThere = new(Probe);
-    private readonly TemporaryFolder _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("analytics-mail-").FullName;
     private readonly Process _process;
 
     private SmtpServer(IReadOnlyList<string> options)
     {
         Directory.CreateDirectory(Mails);
-        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "Delivery", "smtp_server.py"), Mails, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "smtp_server.py"), Mails, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Port = int.Parse(_process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
     }
 
     public int Port { get; }
 
-    public string Mails => _folder.Sub("mails");
+    public string Mails => Path.Combine(_folder, "mails");
 
     public IReadOnlyList<ReceivedMail> Received => [.. Directory.EnumerateFiles(Mails, "*.json").Order(StringComparer.Ordinal).Select(ReceivedMail.Read)];
 
@@ -43,7 +42,7 @@ public sealed class SmtpServer : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        _folder.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Makes a certificate for localhost, signed by itself.</summary>
