@@ -2,7 +2,7 @@
 # The study of one week from a warehouse on one PostgreSQL server against the same warehouse spread over three, all on this machine and its
 # cores: wall time of `analytics report` in turns, cross-tabs pushed down both times, and the bytes that come from the three. Fills both with
 # COMPLAINTS complaints (3 million) over a year and the population counts of 23 million subscribers. Needs the .NET SDK, PostgreSQL's server
-# programs (run as a user that may start them), python3 and 3 GB of disk; WORK is a folder that is kept and used again.
+# programs (run as a user that may start them), python3 and 3 GB of disk; PROGRAM names a published program, WORK a folder that is kept and used again.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 complaints=${COMPLAINTS:-3000000}
@@ -23,9 +23,11 @@ for n in 0 1 2 3 4; do
 done
 sql() { psql -qAt -h 127.0.0.1 -p "$(port "$1")" -U analytics -d postgres -v ON_ERROR_STOP=1 -c "$2"; }
 
-[ -x program/analytics ] || dotnet publish "$here/../../jobs/Analytics.Jobs" -c Release -p:RestoreLockedMode=false -p:NuGetLockFilePath="$work/packages.lock.json" -o program -v q --nologo >&2
+program=${PROGRAM:-$work/program/analytics}
+rid=$(dotnet --info | sed -n 's/^ *RID: *//p')
+[ -x "$program" ] || dotnet publish "$here/../../jobs/Analytics.Jobs" -c Release -r "$rid" --self-contained -o "$work/program" -v q --nologo >&2
 at() { echo "Host=127.0.0.1;Port=$(port "$1");Database=postgres;Username=analytics"; }
-analytics() { local n=$1; shift; "$work/program/analytics" "$@" --set Warehouse:Provider=PostgreSql --set "Warehouse:ConnectionString=$(at "$n")" --set Warehouse:CrossTabs=PushDown --set "Report:DetailRows=100"; }
+analytics() { local n=$1; shift; "$program" "$@" --set Warehouse:Provider=PostgreSql --set "Warehouse:ConnectionString=$(at "$n")" --set Warehouse:CrossTabs=PushDown --set "Report:DetailRows=100"; }
 
 if [ ! -f filled ]; then
   python3 - "$complaints" <<'PY'
@@ -48,7 +50,7 @@ with open('population.csv', 'w', newline='') as file:
         for brand in range(3):
             rows.writerow(['2026-10-31', f'region {region}', f'brand {brand}', 23_000_000 // 51])
 PY
-  for table in complaints population; do "$work/program/analytics" mapping suggest $table.csv > $table.map.json; done
+  for table in complaints population; do "$program" mapping suggest $table.csv > $table.map.json; done
   analytics 1 warehouse init --shards "$(at 2)" "$(at 3)" "$(at 4)" >&2
   for n in 0 1; do for table in complaints population; do analytics $n import $table $table.csv --map $table.map.json >&2; done; done
   for n in 0 2 3 4; do

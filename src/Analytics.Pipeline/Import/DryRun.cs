@@ -20,7 +20,7 @@ public static class DryRun
     public static DryRunResult Execute(ImportRequest request, SubscriberPseudonymizer pseudonyms, int rows = 10, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var opened = OpenedSource.Open(request, pseudonyms);
-        var intake = new RowIntake(opened.Source, opened.Mapper);
+        var intake = new RowIntake(opened.Source, opened.Mapper, opened.MayRepeat);
         var batch = new RowBatch(request.Table, Math.Max(BatchRows, opened.Mapper.MostRows));
         var first = new List<IReadOnlyList<string>>();
         var sample = new List<QuarantinedRow>();

@@ -25,7 +25,7 @@ internal static class ImportStream
     public static ImportResult Run(OpenedSource opened, ImportSession session, int batchRows, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var readBefore = opened.IsBehindStored ? session.Counts.Read : 0;
-        var intake = new RowIntake(opened.Source, opened.Mapper);
+        var intake = new RowIntake(opened.Source, opened.Mapper, opened.MayRepeat);
         Stream(opened, session, intake, batchRows, progress, cancellation);
         var findings = opened.Findings(intake);
         var counts = session.Complete(findings);

@@ -26,6 +26,9 @@ internal sealed class OpenedSource : IDisposable
     /// <summary>Whether what the columns held is worth a finding: of a few new rows of a database it is not.</summary>
     public bool IsProfiled { get; init; } = true;
 
+    /// <summary>Whether the same record may come twice; where the source has a key among its columns it cannot, and is not looked for.</summary>
+    public bool MayRepeat { get; init; } = true;
+
     /// <summary>What the opener itself found about the source.</summary>
     public IReadOnlyList<Finding> OwnFindings { get; init; } = [];
 

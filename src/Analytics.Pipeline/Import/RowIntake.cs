@@ -5,7 +5,7 @@ using Analytics.Storage.Sources;
 namespace Analytics.Pipeline.Import;
 
 /// <summary>Takes source records into batches: maps, checks, quarantines, and keeps what the findings need.</summary>
-internal sealed class RowIntake(ISourceReader source, RowMapper mapper)
+internal sealed class RowIntake(ISourceReader source, RowMapper mapper, bool mayRepeat)
 {
     private readonly RowChecks _checks = new(mapper.Mapping);
     private readonly KeyHash _key = new(mapper.Mapping.Table);
@@ -25,7 +25,7 @@ internal sealed class RowIntake(ISourceReader source, RowMapper mapper)
     public void Take(RowBatch batch, bool isStored)
     {
         var rows = mapper.Load(source);
-        if (source.Fault is null) _records.Add(mapper.RecordHash);
+        if (mayRepeat && source.Fault is null) _records.Add(mapper.RecordHash);
         for (var row = 0; row < rows; row++)
         {
             Read++;

@@ -66,6 +66,7 @@ internal sealed class DatabasePull(
         {
             IsBehindStored = true,
             IsProfiled = state.Position is null,
+            MayRepeat = !_query.IsKeyed,
             OwnFindings = OutOfReach(session),
         };
         var result = ImportStream.Run(opened, import, source.BatchRows, progress, cancellation);

@@ -84,9 +84,17 @@ internal sealed class CellReader
 
     private void Bytes(int index)
     {
-        var length = (int)_reader.GetBytes(index, 0, null, 0, 0);
-        Reserve(length);
-        _length += (int)_reader.GetBytes(index, 0, _bytes, _length, length);
+        Reserve(LongestPlain);
+        var room = _bytes.Length - _length;
+        var read = (int)_reader.GetBytes(index, 0, _bytes, _length, room);
+        if (read == room)
+        {
+            // it may be longer than there was room for
+            Reserve((int)_reader.GetBytes(index, 0, null, 0, 0));
+            read = (int)_reader.GetBytes(index, 0, _bytes, _length, _bytes.Length - _length);
+        }
+
+        _length += read;
     }
 
     private void Number(long number)
@@ -108,16 +116,38 @@ internal sealed class CellReader
     private void Moment(DateTime moment)
     {
         Reserve(LongestPlain);
+        if (moment.Kind != DateTimeKind.Utc && moment.Ticks % TimeSpan.TicksPerSecond == 0)
+        {
+            WholeSecond(moment);
+            return;
+        }
+
         var format = (moment.Ticks % TimeSpan.TicksPerSecond == 0, moment.Kind == DateTimeKind.Utc) switch
         {
-            (true, false) => "yyyy-MM-dd HH:mm:ss",
-            (true, true) => "yyyy-MM-ddTHH:mm:ssZ",
+            (true, _) => "yyyy-MM-ddTHH:mm:ssZ",
             (false, false) => "yyyy-MM-dd HH:mm:ss.FFFFFFF",
             (false, true) => "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
         };
         moment.TryFormat(_bytes.AsSpan(_length), out var written, format, CultureInfo.InvariantCulture);
         _length += written;
     }
+
+    /// <summary>yyyy-MM-dd HH:mm:ss, which most moments of most sources are, without the general formatter's detours.</summary>
+    private void WholeSecond(DateTime moment)
+    {
+        var text = _bytes.AsSpan(_length, 19);
+        "0000-00-00 00:00:00"u8.CopyTo(text);
+        Two(text, 0, moment.Year / 100);
+        Two(text, 2, moment.Year % 100);
+        Two(text, 5, moment.Month);
+        Two(text, 8, moment.Day);
+        Two(text, 11, moment.Hour);
+        Two(text, 14, moment.Minute);
+        Two(text, 17, moment.Second);
+        _length += text.Length;
+    }
+
+    private static void Two(Span<byte> text, int at, int number) => (text[at], text[at + 1]) = ((byte)('0' + (number / 10)), (byte)('0' + (number % 10)));
 
     private void Reserve(int bytes)
     {
