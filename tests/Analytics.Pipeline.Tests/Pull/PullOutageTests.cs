@@ -76,7 +76,7 @@ public sealed class PullOutageTests
                 while (Statement is null)
                 {
                     await Task.Delay(20);
-                    Statement = PullWorld.Ask(holder, "SELECT split_part(query, ' ', 1) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND state = 'active' LIMIT 1");
+                    Statement = PullWorld.Ask(holder, "SELECT split_part(query, ' ', 1) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND state = 'active' AND backend_type = 'client backend' LIMIT 1");
                 }
 
                 server.Stop();
