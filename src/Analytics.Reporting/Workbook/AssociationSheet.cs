@@ -40,6 +40,8 @@ internal static class AssociationSheet
         var beside = table.ColumnLabels.Count <= MostColumnsBeside;
         var below = sheet.Row;
         sheet.Row = beside ? top : below + 1;
+        if (!beside)
+            sheet.Blocks.Start(sheet.Row);
         Block(sheet, table, beside ? table.ColumnLabels.Count + 3 : 1, words.Get("head.residual"), (row, column, cell) => sheet.Put(row, column, cell.AdjustedResidual, Residual(cell)));
         sheet.ExplainMissing();
         sheet.Row++;

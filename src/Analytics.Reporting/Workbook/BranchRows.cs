@@ -11,6 +11,9 @@ internal static class BranchRows
     private const int LastColumn = 9;
     private const int ChartRows = 17;
 
+    /// <summary>Own weight that is shown as 0 %.</summary>
+    private const double Nothing = 0.005;
+
     /// <summary>Writes table and chart at the cursor.</summary>
     public static void Fill(SheetDraft sheet, IReadOnlyList<BranchScore> branches, int lastColumn)
     {
@@ -32,6 +35,8 @@ internal static class BranchRows
                 sheet.Put(at, LastColumn, "", CellLook.Text);
         }
 
+        if (branches.Where(b => b.Shrunk.State == FigureState.Known).All(b => b.OwnWeight < Nothing))
+            sheet.Note(words.Get("branches.alike"));
         sheet.ExplainMissing();
         sheet.Row++;
         var drawn = branches.Select((b, i) => (Branch: b, Row: first + i)).Where(b => b.Branch is { Raw.State: FigureState.Known, Shrunk.State: FigureState.Known }).ToArray();

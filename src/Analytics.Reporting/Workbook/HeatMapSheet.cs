@@ -41,7 +41,7 @@ internal static class HeatMapSheet
         Residuals(sheet.Sheet.Range(top + 2, right + 1, top + 1 + map.RowLabels.Count, right + map.ColumnLabels.Count));
         sheet.Row = below + map.RowLabels.Count + 2;
         sheet.ExplainMissing();
-        sheet.Row++;
+        sheet.Blocks.Keep(top - 1, sheet.Row++);
     }
 
     private static void Block(SheetDraft sheet, HeatMap map, int top, int left, string title, Func<HeatMapCell, Figure> figure, CellLook look)

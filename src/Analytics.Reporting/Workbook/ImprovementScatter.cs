@@ -32,7 +32,7 @@ internal static class ImprovementScatter
         var drawn = map.Points.Select((point, i) => (Point: point, Row: first + i)).Where(p => IsDrawn(p.Point)).ToArray();
         var across = Axis(ImprovementSheet.ImportanceName(improvement, words), drawn.Select(p => p.Point.Importance.Value!.Value), map.ImportanceCut, improvement.Basis == ImportanceBasis.Model ? "0.00" : "0%");
         var up = Axis(words.Get("head.performance"), drawn.Select(p => p.Point.Performance.Value!.Value), map.PerformanceCut, "0");
-        var labels = Labels(drawn.Select(p => (p.Point.Rank, words.Label(p.Point.Name), p.Point.Importance.Value!.Value, p.Point.Performance.Value!.Value)).ToArray(), across, up, rows * RowPixels);
+        var labels = Labels(map, drawn.Select(p => (p.Point.Rank, words.Label(p.Point.Name), p.Point.Importance.Value!.Value, p.Point.Performance.Value!.Value)).ToArray(), across, up, rows * RowPixels);
         sheet.Put(first - 1, Spare, words.Get("chart.labels"), CellLook.Note, measure: false);
         var points = drawn.Select((p, i) =>
         {
@@ -82,11 +82,13 @@ internal static class ImprovementScatter
     }
 
     /// <summary>A label for each point and the side where it lies on no other; where every side is taken, the rank alone.</summary>
-    private static List<(string Text, string Side)> Labels((int Rank, string Name, double Across, double Up)[] points, ScatterAxis across, ScatterAxis up, double height)
+    private static List<(string Text, string Side)> Labels(ImprovementMap map, (int Rank, string Name, double Across, double Up)[] points, ScatterAxis across, ScatterAxis up, double height)
     {
         const double width = 900;
-        var places = points.Select(p => (X: 60 + ((width - 90) * (p.Across - across.Minimum) / (across.Maximum - across.Minimum)), Y: 34 + ((height - 84) * (1 - ((p.Up - up.Minimum) / (up.Maximum - up.Minimum)))))).ToArray();
-        List<Box> taken = [.. places.Select(p => new Box(p.X - PointPixels, p.Y - PointPixels, p.X + PointPixels, p.Y + PointPixels))];
+        double X(double value) => 60 + ((width - 90) * (value - across.Minimum) / (across.Maximum - across.Minimum));
+        double Y(double value) => 34 + ((height - 84) * (1 - ((value - up.Minimum) / (up.Maximum - up.Minimum))));
+        var places = points.Select(p => (X: X(p.Across), Y: Y(p.Up))).ToArray();
+        List<Box> taken = [.. places.Select(p => new Box(p.X - PointPixels, p.Y - PointPixels, p.X + PointPixels, p.Y + PointPixels)), new Box(X(map.ImportanceCut) - 1, 0, X(map.ImportanceCut) + 1, height), new Box(0, Y(map.PerformanceCut) - 1, width, Y(map.PerformanceCut) + 1)];
         var labels = new List<(string, string)>();
         for (var i = 0; i < points.Length; i++)
         {

@@ -77,6 +77,7 @@ internal static class ModelSheet
         string[] keys = ["construct", "items", "index", "lower", "upper", "n", "previous", "rSquared", "lower", "upper", "adjustedRSquared"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
         var first = sheet.Row;
+        var compared = model.Constructs.Any(c => c.Previous.State != FigureState.Absent);
         foreach (var construct in model.Constructs)
         {
             var at = sheet.Row++;
@@ -84,7 +85,10 @@ internal static class ModelSheet
             sheet.Put(at, 2, construct.Items, CellLook.Number("0"));
             sheet.WithBounds(at, Index, construct.Index, MeasureUnit.Score);
             sheet.SampleSize(at, 6, construct.Index);
-            sheet.Put(at, 7, construct.Previous, MeasureUnit.Score);
+            if (compared)
+                sheet.Put(at, 7, construct.Previous, MeasureUnit.Score);
+            else
+                sheet.Put(at, 7, "", CellLook.Text);
             Explained(sheet, at, construct);
             if (construct.Name == model.Target)
                 sheet.Sheet.Cell(at, Index).AddToNamed(WorkbookNames.Index);

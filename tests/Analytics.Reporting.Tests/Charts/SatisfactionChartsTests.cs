@@ -93,7 +93,7 @@ public class SatisfactionChartsTests
             }
 
             var map = new ImprovementMap(0.1, 70, [.. Enumerable.Range(0, random.Next(2, 45)).Select(Point)]);
-            var chart = Drawing.Of(SampleReport.Full() with { Satisfaction = SampleSatisfaction.HeldBack() with { Improvement = improvement with { Items = map } } }, "satisfaction-priorities.svg");
+            var chart = Drawing.Of(SampleReport.Empty() with { Satisfaction = SampleSatisfaction.HeldBack() with { Improvement = improvement with { Items = map } } }, "satisfaction-priorities.svg");
             chart.Collisions().ShouldBeEmpty($"round {round}");
             chart.OutsideSheet().ShouldBeEmpty($"round {round}");
         }
@@ -119,7 +119,7 @@ public class SatisfactionChartsTests
         ChartFiles.NotDrawn(report, words).ShouldContain("No chart of Path diagram of the satisfaction model (the operator's own model): the reliability and validity gate holds the model back");
     }
 
-    private static Report WithModel(SatisfactionModel model) => SampleReport.Full() with { Satisfaction = SampleSatisfaction.Full() with { Model = model } };
+    private static Report WithModel(SatisfactionModel model) => SampleReport.Empty() with { Satisfaction = SampleSatisfaction.Full() with { Model = model } };
 
     private static SatisfactionModel Any(Random random)
     {

@@ -27,7 +27,7 @@ public static class SampleModel
     ];
 
     public static SatisfactionModel Full() => new(
-        "analytics", "满意", "2026-W34", "2026-W46", "path", "mean", 2_000, 20260302, false, [.. Constructs.Select(Construct)], [.. Items.Select(Item)],
+        "operator", "满意", "2026-W34", "2026-W46", "path", "mean", 2_000, 20260302, false, [.. Constructs.Select(Construct)], [.. Items.Select(Item)],
         [.. Planted.Select(p => Path(p.From, p.To, p.Beta))], [.. Effects()], [.. Pairs()], new ModelFit(0.4312, 0.0521, 0.9214, 31_204.7, 0),
         [new ModelFinding("Loading", "方便前往", 0.69, 0.708, false), new ModelFinding("HeterotraitMonotrait", "感知价值 ~ 满意", 0.913, 0.90, false), new ModelFinding("CrossLoading", "价格容忍 ~ 满意", 0.731, 0.72, false)],
         [new ModelNote("MissingAnswers", "", 0.0123)], [.. Trend()]);

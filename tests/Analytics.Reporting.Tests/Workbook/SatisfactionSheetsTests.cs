@@ -7,13 +7,11 @@ using Analytics.Reporting.Workbook;
 namespace Analytics.Reporting.Tests.Workbook;
 
 /// <summary>Sheets 07 to 09: every figure where it belongs, held back and absent parts said, contradictions refused.</summary>
-public sealed class SatisfactionSheetsTests : IDisposable
+public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written written) : IClassFixture<SatisfactionSheetsTests.Written>
 {
     private static readonly Report Report = SampleReport.Full();
     private static readonly SatisfactionSection Section = Report.Satisfaction!;
-    private readonly ReopenedWorkbook _book = new(Report, "zh-CN");
-
-    public void Dispose() => _book.Dispose();
+    private readonly ReopenedWorkbook _book = written.Book;
 
     [Fact]
     public void Model_IndicesPathsAndEffects_StandInTheirRows()
@@ -226,6 +224,14 @@ public sealed class SatisfactionSheetsTests : IDisposable
         using var book = new ReopenedWorkbook(report, "zh-CN");
 
         book.Row("sheet.quality", "未画满意度模型路径图（本运营商模型）：模型未通过信效度检验").ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>The sample's workbook, written once for all tests.</summary>
+    public sealed class Written : IDisposable
+    {
+        public ReopenedWorkbook Book { get; } = new(Report, "zh-CN");
+
+        public void Dispose() => Book.Dispose();
     }
 
     private static string Verdict(ReopenedWorkbook book) => book.Text("sheet.model", 6, 1);
