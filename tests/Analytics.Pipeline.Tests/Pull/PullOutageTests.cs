@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Analytics.Pipeline.Import;
 using Analytics.Pipeline.Pull;
@@ -69,11 +70,13 @@ public sealed class PullOutageTests
             if (value.Waiting is { } waiting) Said.Add(waiting);
             if (_isDone || value.SourceRows < row) return;
             _isDone = true;
+            var holder = world.ConnectToWarehouse();
+            PullWorld.Ask(holder, "BEGIN; LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE"); // before more is read, so that rows are left to write
             Task.Run(async () =>
             {
-                using var holder = world.ConnectToWarehouse();
-                PullWorld.Ask(holder, "BEGIN; LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE");
-                while (Statement is null)
+                using var held = holder;
+                var patience = Stopwatch.StartNew();
+                while (Statement is null && patience.Elapsed < HalfAMinute)
                 {
                     await Task.Delay(20);
                     Statement = PullWorld.Ask(holder, "SELECT split_part(query, ' ', 1) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND state = 'active' AND backend_type = 'client backend' LIMIT 1");
