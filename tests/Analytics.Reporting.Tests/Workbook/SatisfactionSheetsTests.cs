@@ -182,6 +182,20 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
         WorkbookCheck.Faults(report, book.Words, new MemoryStream(book.Bytes)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void DegenerateSection_GivesAValidWorkbookAndCharts(string language)
+    {
+        var report = Report with { Satisfaction = Degenerate() };
+        using var book = new ReopenedWorkbook(report, language);
+
+        book.ValidatorFaults.ShouldBeEmpty();
+        WorkbookCheck.Faults(report, book.Words, new MemoryStream(book.Bytes)).ShouldBeEmpty();
+        Analytics.Reporting.Charts.ChartFiles.Render(report, book.Words).Select(c => c.Name).ShouldContain("satisfaction-priorities-constructs.svg");
+        Analytics.Reporting.Charts.ChartFiles.NotDrawn(report, book.Words).Count.ShouldBe(3);
+    }
+
     [Fact]
     public void Check_OfTablesThatContradictThemselves_NamesEveryFault()
     {
@@ -224,6 +238,28 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
         using var book = new ReopenedWorkbook(report, "zh-CN");
 
         book.Row("sheet.quality", "未画满意度模型路径图（本运营商模型）：模型未通过信效度检验").ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>Everything that may be missing is missing: one construct of one item, equal points, hidden scores, no waves.</summary>
+    private static SatisfactionSection Degenerate()
+    {
+        var (model, improvement, brands) = (Section.Model!, Section.Improvement!, Section.Brands!);
+        var hidden = Figure.Suppressed;
+        var point = improvement.Constructs!.Points[0] with { Importance = Figure.Of(0), Performance = Figure.Of(70), Priority = 0, RankInConstruct = null };
+        return Section with
+        {
+            Responses = new ResponseCounts(0, 0, 0, 0, 0, 0, 0),
+            Model = model with
+            {
+                Constructs = [new ModelConstruct("满意", 1, hidden, Figure.Absent(AbsenceReasons.NotComparable), hidden, null, null, null, null, null)],
+                Items = [new ModelItem("满意", "总体满意度", hidden, Figure.Of(1), Figure.Of(1), null)],
+                Paths = [], Effects = [], Pairs = [new ModelPair("满意", "忠诚", 0, null, Figure.Absent(AbsenceReasons.NotComparable))], Fit = new ModelFit(null, null, null, null, null), Trend = [],
+                Findings = [new ModelFinding("NewTest", "满意 ~ 忠诚", null, 1, false)], Notes = [new ModelNote("NewNote", "", null)],
+            },
+            Improvement = improvement with { Constructs = new ImprovementMap(0, 70, [point, point]), Items = new ImprovementMap(0, 0, []), Drivers = [], Segments = [] },
+            Brands = brands with { Columns = [brands.Columns[0]], Rows = [brands.Rows[0] with { Scores = [hidden] }], Leads = [new LeadRow("联通", [hidden], [LeadVerdict.Unknown])], Weights = [] },
+            Branches = [new BranchScore("恩施", hidden, hidden, 0)],
+        };
     }
 
     /// <summary>The sample's workbook, written once for all tests.</summary>
