@@ -36,7 +36,7 @@ internal static class DriverRows
             sheet.Put(at, 3, "", CellLook.Text);
             sheet.Estimate(at, 4, driver.Lmg, "0.0%");
             sheet.Estimate(at, 7, driver.Johnson, "0.0%");
-            sheet.Optional(at, 10, driver.Model, "0.0%");
+            sheet.Optional(at, 10, driver.Model, "0.0%", "drivers.noModel");
             sheet.Verdict(at, 11, driver.Disagrees ? "▲" : "●", words.Get(driver.Disagrees ? "drivers.disagree" : "drivers.agree"));
         }
 

@@ -13,8 +13,8 @@ internal static class SatisfactionCells
     /// <summary>Format of probabilities: very small ones as such.</summary>
     public const string Probability = "[<0.0001]\"<0.0001\";0.0000";
 
-    /// <summary>A statistic, or — where there is no such thing for this row.</summary>
-    public static void Optional(this SheetDraft sheet, int row, int column, double? value, string format)
+    /// <summary>A statistic, or — where there is no such thing for this row; the remark below the table says why.</summary>
+    public static void Optional(this SheetDraft sheet, int row, int column, double? value, string format, string remark = "model.undefined")
     {
         if (value is { } number)
         {
@@ -23,7 +23,7 @@ internal static class SatisfactionCells
         }
 
         sheet.Put(row, column, Marks.Absent, CellLook.Missing);
-        sheet.Remark(sheet.Words.Get("model.undefined"));
+        sheet.Remark(Marks.Absent + " " + sheet.Words.Get(remark));
     }
 
     /// <summary>A figure and its bounds in that format.</summary>
