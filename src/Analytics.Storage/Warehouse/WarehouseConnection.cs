@@ -16,8 +16,11 @@ internal static class WarehouseConnection
     /// <summary>The write-ahead log is folded into the database every 64 MB, so that pages a bulk import touches again and again are copied once.</summary>
     private const int CheckpointPages = 8192;
 
-    /// <summary>Readers map the file: looking subscribers up all over a large base then copies no pages. Writers do not, so that their memory stays bound.</summary>
-    private const long MappedBytes = 1L << 36;
+    /// <summary>
+    /// Readers map the first 128 MB of the file, so that pages that are asked for again and again are not copied; more would count as memory of the process and is no
+    /// faster. Writers map nothing.
+    /// </summary>
+    private const long MappedBytes = 1L << 27;
 
     /// <summary>How long a statement waits for another writer of the embedded file: longer than any transaction of an import takes.</summary>
     private const int PatienceSeconds = 30;
