@@ -16,4 +16,19 @@ internal sealed class Answer(CrossTabQuery query)
 
     /// <summary>Takes the answer.</summary>
     public void Receive(CrossTab tab) => _tab = tab;
+
+    /// <summary>Mean count by label over the snapshots of a base; a label that is in some of them only counts as 0 in the others.</summary>
+    public static Dictionary<string, double> Average(IReadOnlyList<Answer> snapshots)
+    {
+        var average = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var tab in snapshots.Select(s => s.Tab))
+        {
+            for (var i = 0; i < tab.Counts.Length; i++)
+            {
+                average[tab.Labels[0][i]] = average.GetValueOrDefault(tab.Labels[0][i]) + (tab.Counts[i] / (double)snapshots.Count);
+            }
+        }
+
+        return average;
+    }
 }

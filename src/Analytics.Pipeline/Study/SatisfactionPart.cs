@@ -34,7 +34,7 @@ internal sealed class SatisfactionPart
             ResponseReading.Waves(_request.Period, _request.Settings),
             responses,
             _request.Facts.SurveyScales,
-            _margins.ToDictionary(m => m.Column, IReadOnlyDictionary<string, double> (m) => Average(m.Snapshots), StringComparer.Ordinal),
+            _margins.ToDictionary(m => m.Column, IReadOnlyDictionary<string, double> (m) => Answer.Average(m.Snapshots), StringComparer.Ordinal),
             _request.Settings));
 
     /// <summary>Labels of the data and, where these have none, of the model's constructs.</summary>
@@ -48,18 +48,4 @@ internal sealed class SatisfactionPart
     private static IEnumerable<KeyValuePair<string, string>> Of(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels, string language) => labels.TryGetValue(language, out var found) ? found : [];
 
     private static bool HasAllWeights(Core.CrossTabs.DataWindow respondents) => respondents.Measures.TryGetValue("weight", out var weights) && !Array.Exists(weights, double.IsNaN);
-
-    private static Dictionary<string, double> Average(IReadOnlyList<Answer> snapshots)
-    {
-        var average = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var tab in snapshots.Select(s => s.Tab))
-        {
-            for (var i = 0; i < tab.Counts.Length; i++)
-            {
-                average[tab.Labels[0][i]] = average.GetValueOrDefault(tab.Labels[0][i]) + (tab.Counts[i] / (double)snapshots.Count);
-            }
-        }
-
-        return average;
-    }
 }

@@ -32,7 +32,7 @@ internal sealed class SegmentQuestions
     public SegmentCounts? Read(SuppressionMask mask, out string reason)
     {
         var axis = Mask(mask);
-        var subscribers = _base.Count == 0 ? [] : Average(_base);
+        var subscribers = _base.Count == 0 ? [] : Answer.Average(_base);
         reason = axis.IsWithheld ? AbsenceReasons.TooFewCases : BaseCounts.Has(Definition.Column) ? AbsenceReasons.NoSubscriberLink : AbsenceReasons.NoSuchField;
         var hasBase = subscribers.Any(s => s.Key.Length > 0 && s.Value > 0);
         if (axis.IsWithheld || (!axis.HasKnown && (mask.Total > 0 || !hasBase)))
@@ -57,20 +57,6 @@ internal sealed class SegmentQuestions
             hasBase && baseHidden is not null ? [.. rows.Select(r => r.Subscribers)] : null,
             [.. rows.Select(r => r.Complaints.Hidden)],
             baseHidden ?? [.. rows.Select(_ => true)]);
-    }
-
-    private static Dictionary<string, double> Average(IReadOnlyList<Answer> snapshots)
-    {
-        var average = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var tab in snapshots.Select(s => s.Tab))
-        {
-            for (var i = 0; i < tab.Counts.Length; i++)
-            {
-                average[tab.Labels[0][i]] = average.GetValueOrDefault(tab.Labels[0][i]) + (tab.Counts[i] / (double)snapshots.Count);
-            }
-        }
-
-        return average;
     }
 
     /// <summary>Bands in band order, labels by complaints and then by name; unknown last.</summary>
