@@ -13,14 +13,16 @@ public static class RevisionStudy
     public static ReportRevisions Between(Report before, int version, Report after)
     {
         var kpis = Changed(Kpis(before), Kpis(after)).ToList();
-        var others = Changed(Others(before), Others(after)).OrderByDescending(r => Math.Abs(r.Change ?? double.MaxValue)).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Label, StringComparer.Ordinal);
-        List<Revision> all = [.. kpis, .. others];
+        List<Revision> changed = [.. Changed(Others(before), Others(after)).OrderByDescending(r => Math.Abs(r.Change ?? double.MaxValue)).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Label, StringComparer.Ordinal)];
+        // a rate that moves with its count is told by the count; one that moves alone tells of the base
+        var counted = changed.Where(r => r.Unit == MeasureUnit.Count).Select(r => (r.Subject, r.Label)).ToHashSet();
+        List<Revision> all = [.. kpis, .. changed.Where(r => r.Unit != MeasureUnit.Per10k || !counted.Contains((r.Subject, r.Label)))];
         return new ReportRevisions(version, Rows(before.PeriodRows ?? [], after.PeriodRows ?? []), [.. all.Take(ReportRevisions.MostListed)], all.Count);
     }
 
     private static List<RevisedRows> Rows(IReadOnlyList<PeriodRows> before, IReadOnlyList<PeriodRows> after)
         => [.. from now in after
-               join then in before on now.Table equals then.Table
+               join then in before on (now.Table, now.AsOf) equals (then.Table, then.AsOf)
                where now.Digest != then.Digest
                select new RevisedRows(now.Table, then.Rows, now.Rows)];
 
@@ -41,6 +43,7 @@ public static class RevisionStudy
             foreach (var row in table.Rows)
             {
                 yield return new Shown("segment:" + table.Column, row.Label, MeasureUnit.Count, row.Complaints);
+                yield return new Shown("segment:" + table.Column, row.Label, MeasureUnit.Per10k, row.ComplaintsPer10k);
             }
         }
 
@@ -73,6 +76,6 @@ public static class RevisionStudy
 
     private sealed record Shown(string Subject, string? Label, MeasureUnit Unit, Figure Figure)
     {
-        public (string, string?) Key => (Subject, Label);
+        public (string, string?, MeasureUnit) Key => (Subject, Label, Unit);
     }
 }

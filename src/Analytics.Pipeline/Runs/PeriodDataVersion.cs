@@ -9,7 +9,7 @@ namespace Analytics.Pipeline.Runs;
 
 /// <summary>
 /// The data version of one period: changes when a row of the period is added, taken away or changed, when another snapshot of the base
-/// answers for it, or when the settings change; not when rows of other periods arrive, as the warehouse's own data version does.
+/// answers for it or that one was corrected, or when the settings change; not when rows of other periods arrive, as the warehouse's own data version does.
 /// </summary>
 public static class PeriodDataVersion
 {
@@ -23,10 +23,10 @@ public static class PeriodDataVersion
         var text = new StringBuilder();
         foreach (var rows in warehouse.PeriodRows(period.Start, period.End, settings.TimeZone))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{rows.Table}\t{rows.Rows}\t{rows.Digest}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{rows.Table}\t{rows.AsOf:yyyy-MM-dd}\t{rows.Rows}\t{rows.Digest}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"base\t{warehouse.SnapshotFor(period.End):yyyy-MM-dd}\n").Append(ReportRun.ConfigurationHash(settings, language));
+        text.Append(ReportRun.ConfigurationHash(settings, language));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class BatchWriter : IDisposable
         _contents.Decide(identities, batch.Count, _fates);
         Store(batch, identities, firstId);
         Replace(batch, identities);
-        KeepSnapshots(batch);
+        KeepSnapshots(batch, identities);
         _dimensions.Flush();
         _state.Save(_session);
         identities.Clear();
@@ -116,11 +116,11 @@ internal sealed class BatchWriter : IDisposable
         {
             _state.Remove(replacement.OldContent);
             _state.Add(batch.Row(replacement.Row), identities[replacement.Row].Content);
-            _snapshots?.MarkStale((int)_rowAt[replacement.Row]);
+            _snapshots?.Replace((int)_rowAt[replacement.Row], replacement.OldContent, identities[replacement.Row].Content);
         }
     }
 
-    private void KeepSnapshots(RowBatch batch)
+    private void KeepSnapshots(RowBatch batch, BatchIdentities identities)
     {
         if (_snapshots is null)
         {
@@ -130,7 +130,7 @@ internal sealed class BatchWriter : IDisposable
         // one snapshot after the other, however the file mixes them
         foreach (var row in _stored.OrderBy(row => _rowAt[row]))
         {
-            _snapshots.Add(batch.Row(row));
+            _snapshots.Add(batch.Row(row), identities[row].Content);
         }
 
         _snapshots.Flush();

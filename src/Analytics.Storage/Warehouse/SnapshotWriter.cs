@@ -11,10 +11,11 @@ internal sealed class SnapshotWriter(WarehouseSession session, DimensionKeys dim
     private const int SmallChunk = 16_384;
     private readonly SnapshotBuffer _buffer = new();
     private readonly HashSet<int> _stale = [];
+    private readonly Dictionary<int, Hash128> _changes = [];
     private int _asOf = -1;
 
     /// <summary>Takes a new row in.</summary>
-    public void Add(ReadOnlySpan<FieldValue> row)
+    public void Add(ReadOnlySpan<FieldValue> row, in Hash128 content)
     {
         var asOf = (int)row[1].Integer;
         if (asOf != _asOf || _buffer.IsFull)
@@ -24,10 +25,15 @@ internal sealed class SnapshotWriter(WarehouseSession session, DimensionKeys dim
         }
 
         _buffer.Add(row, asOf, dimensions);
+        Change(asOf, content, default);
     }
 
     /// <summary>Notes that a row of that snapshot was replaced.</summary>
-    public void MarkStale(int asOf) => _stale.Add(asOf);
+    public void Replace(int asOf, in Hash128 before, in Hash128 after)
+    {
+        _stale.Add(asOf);
+        Change(asOf, after, before);
+    }
 
     /// <summary>Writes what is gathered, within the batch's transaction.</summary>
     public void Flush()
@@ -43,6 +49,13 @@ internal sealed class SnapshotWriter(WarehouseSession session, DimensionKeys dim
         }
 
         _stale.Clear();
+        foreach (var (asOf, change) in _changes)
+        {
+            var known = session.First<Digest>("find_snapshot", new { as_of = asOf })!;
+            session.Execute("put_snapshot_digest", new { as_of = asOf, digest_high = unchecked(known.DigestHigh + change.High), digest_low = unchecked(known.DigestLow + change.Low) });
+        }
+
+        _changes.Clear();
     }
 
     /// <summary>Rebuilds the snapshots that are stale or in small pieces.</summary>
@@ -52,6 +65,13 @@ internal sealed class SnapshotWriter(WarehouseSession session, DimensionKeys dim
         {
             Rebuild(asOf);
         }
+    }
+
+    /// <summary>Sums do not depend on the order rows come in, nor on how they are cut into batches: the same rows are the same digest in every store.</summary>
+    private void Change(int asOf, in Hash128 added, in Hash128 removed)
+    {
+        var sum = _changes.GetValueOrDefault(asOf);
+        _changes[asOf] = new Hash128(unchecked(sum.High + added.High - removed.High), unchecked(sum.Low + added.Low - removed.Low));
     }
 
     private void Rebuild(int asOf)
@@ -92,5 +112,12 @@ internal sealed class SnapshotWriter(WarehouseSession session, DimensionKeys dim
         {
             session.Execute("insert_subscriber_chunk", new { as_of = asOf, column_name = column, row_total = rows, encoding = (int)encoding, data });
         }
+    }
+
+    private sealed class Digest
+    {
+        public long DigestHigh { get; init; }
+
+        public long DigestLow { get; init; }
     }
 }

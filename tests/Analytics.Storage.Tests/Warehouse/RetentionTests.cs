@@ -36,6 +36,36 @@ public abstract class RetentionTests(WarehouseProvider provider) : IDisposable
     }
 
     [Fact]
+    public void PeriodRows_OfTheBase_ChangeWithItsSnapshotAlone()
+    {
+        var (first, later) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 10));
+        _warehouse.Import(CanonicalTable.Subscriber, "base", Subscribers(first, 20, "Wuhan"));
+        var before = Base();
+        (before.Table, before.Rows, before.AsOf).ShouldBe(("subscriber", 20, first));
+        _warehouse.Import(CanonicalTable.Subscriber, "later", Subscribers(later, 30, "Wuhan"));
+        _warehouse.Import(CanonicalTable.Subscriber, "again", Subscribers(first, 20, "Wuhan")).AlreadyThere.ShouldBe(20);
+        Base().ShouldBe(before, "a snapshot behind the period is not its base");
+        _warehouse.Import(CanonicalTable.Subscriber, "corrected", Subscribers(first, 1, "Yichang"));
+        var corrected = Base();
+        corrected.ShouldBe(before with { Digest = corrected.Digest });
+        corrected.Digest.ShouldNotBe(before.Digest);
+        _warehouse.Import(CanonicalTable.Subscriber, "back", Subscribers(first, 1, "Wuhan"));
+        Base().ShouldBe(before, "the same rows are the same digest, whichever way they came");
+    }
+
+    [Fact]
+    public void PeriodRows_OfCountedPopulation_ChangeWithACountOfItsDay()
+    {
+        _warehouse.Import(CanonicalTable.Population, "base", Population(new DateOnly(2026, 11, 1), 500));
+        var before = Base();
+        (before.Table, before.Rows, before.AsOf).ShouldBe(("population", 1, new DateOnly(2026, 11, 1)));
+        _warehouse.Import(CanonicalTable.Population, "later", Population(new DateOnly(2026, 11, 10), 700));
+        Base().ShouldBe(before);
+        _warehouse.Import(CanonicalTable.Population, "corrected", Population(new DateOnly(2026, 11, 1), 501));
+        Base().Digest.ShouldNotBe(before.Digest);
+    }
+
+    [Fact]
     public void OldTextsAndRows_AreDeleted_AndDoNotComeBackWithTheSourceThatHadThem()
     {
         Import("old", Complaints(Utc(2024, 1, 10), 4, "network", "old"));
@@ -57,6 +87,12 @@ public abstract class RetentionTests(WarehouseProvider provider) : IDisposable
 
     private static IEnumerable<FieldValue[]> Complaints(DateTime day, int count, string cause, string prefix = "id") => Enumerable.Range(0, count).Select(i => Complaint(
         ("complaint_id", $"{prefix}{i}"), ("received_at", day.AddMinutes(i)), ("cause", cause), ("text", "text of " + i), ("is_escalated", i % 2 == 0), ("refund_due", 1.5m), ("satisfaction", 3.5)));
+
+    private static IEnumerable<FieldValue[]> Subscribers(DateOnly day, int count, string region) => Enumerable.Range(0, count).Select(i => Subscriber(("subscriber_id", Pseudonym(i)), ("as_of", day), ("region", region)));
+
+    private static FieldValue[] Population(DateOnly day, int subscribers) => Row(CanonicalTable.Population, ("as_of", day), ("region", "Wuhan"), ("subscribers", subscribers));
+
+    private PeriodRows Base() => Rows()[2];
 
     private ImportCounts Import(string content, IEnumerable<FieldValue[]> rows) => _warehouse.Import(CanonicalTable.Complaint, content, rows);
 
