@@ -8,8 +8,9 @@ internal static class OverviewSheet
 {
     private const int HeaderRows = 5;
     private const int FirstPeriod = 3;
-    private const int ChartRows = 15;
+    private const int ChartRows = 16;
     private const int LastColumn = 17;
+    private const int Charts = 4;
 
     /// <summary>Fills the sheet and says where the cover finds its figures.</summary>
     public static OverviewCells Fill(SheetDraft sheet)
@@ -31,8 +32,8 @@ internal static class OverviewSheet
         sheet.ExplainMissing();
         sheet.Row++;
         var chartRow = sheet.Row;
-        var charted = report.Kpis.Where(k => k.Series.Count(p => p.Figure.State == FigureState.Known) > 1).Take(4).ToArray();
-        sheet.Row += ((charted.Length + 1) / 2 * (ChartRows + 1)) + 1;
+        var charted = report.Kpis.Where(k => k.Series.Count(p => p.Figure.State == FigureState.Known) > 1).Take(Charts).ToArray();
+        sheet.Row += (charted.Length > 0 ? ChartRows + 1 : 0) + 1;
         var series = Trend(sheet, charted, chartRow);
         sheet.Finish(frozenRows: HeaderRows, frozenColumns: 1, lastColumn: LastColumn);
         return new OverviewCells(sheet.Name, rows, series);
@@ -85,12 +86,20 @@ internal static class OverviewSheet
             series[kpi.Id] = [.. Lines(kpi).Select(line => Line(sheet, headRow, kpi, line.Key, line.Values))];
         }
 
+        var edges = Edges(sheet);
         for (var i = 0; i < charted.Length; i++)
         {
-            Chart(sheet, charted[i], series[charted[i].Id], chartRow + (i / 2 * (ChartRows + 1)), i % 2);
+            Chart(sheet, charted[i], series[charted[i].Id], chartRow, edges[i], edges[i + 1]);
         }
 
         return series;
+    }
+
+    /// <summary>Columns where the charts begin and the last ends, 0-based: all in one row, about as wide as each other, so that they print with the table above them.</summary>
+    private static int[] Edges(SheetDraft sheet)
+    {
+        double[] ends = [0, .. Enumerable.Range(1, LastColumn).Select(c => Enumerable.Range(1, c).Sum(sheet.WidthOf))];
+        return [.. Enumerable.Range(0, Charts + 1).Select(k => Enumerable.Range(0, ends.Length).MinBy(c => Math.Abs(ends[c] - (ends[^1] * k / Charts))))];
     }
 
     /// <summary>A measure's values, then its centre and limits as far as they are known.</summary>
@@ -128,10 +137,10 @@ internal static class OverviewSheet
         };
     }
 
-    private static void Chart(SheetDraft sheet, Kpi kpi, IReadOnlyList<ChartSeries> series, int topRow, int side)
+    private static void Chart(SheetDraft sheet, Kpi kpi, IReadOnlyList<ChartSeries> series, int topRow, int left, int right)
     {
         var title = sheet.Words.Get("tile." + kpi.Id);
         var chart = new NativeChart(title, series) { ValueFormat = NumberFormats.Excel(kpi.Unit), FromZero = false };
-        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, side == 0 ? 0 : 8, topRow - 1, side == 0 ? 8 : LastColumn, topRow - 1 + ChartRows));
+        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, left, topRow - 1, right, topRow - 1 + ChartRows));
     }
 }

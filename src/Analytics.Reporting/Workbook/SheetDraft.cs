@@ -170,14 +170,15 @@ internal sealed class SheetDraft
     /// <summary>A remark at the cursor; moves on.</summary>
     public void Note(string text) => Put(Row++, 1, text, CellLook.Note, measure: false);
 
-    /// <summary>Heads of a table's columns at the cursor; moves on. Long heads wrap.</summary>
+    /// <summary>Heads of a table's columns at the cursor; moves on. Long heads wrap, a bracket with the unit goes to a line of its own.</summary>
     public void Header(int column, params ReadOnlySpan<string> heads)
     {
         Blocks.Head(Row);
         for (var i = 0; i < heads.Length; i++)
         {
-            Put(Row, column + i, heads[i], CellLook.Header, measure: false);
-            Measure(column + i, WrappedWidth(heads[i]));
+            var head = heads[i].Replace("（", "\n（", StringComparison.Ordinal);
+            Put(Row, column + i, head, CellLook.Header, measure: false);
+            Measure(column + i, WrappedWidth(head));
         }
 
         Sheet.Row(Row++).Height = 32;
@@ -238,6 +239,9 @@ internal sealed class SheetDraft
         LastColumn = Math.Max(LastColumn, column);
     }
 
+    /// <summary>Width a column will have, in digits of the base font.</summary>
+    public double WidthOf(int column) => _fixed.TryGetValue(column, out var width) ? width : Math.Max(8, _widths.GetValueOrDefault(column) + 2);
+
     /// <summary>Fixes a column's width whatever stands in it.</summary>
     public void Width(int column, double width)
     {
@@ -253,12 +257,8 @@ internal sealed class SheetDraft
     /// <param name="lastColumn">Last column printed, where charts reach further than cells.</param>
     public void Finish(bool landscape = true, int frozenRows = 0, int frozenColumns = 0, int lastColumn = 0)
     {
-        foreach (var (column, width) in _widths)
-        {
-            if (!_fixed.ContainsKey(column))
-                Sheet.Column(column).Width = Math.Max(8, width + 2);
-        }
-
+        foreach (var column in _widths.Keys)
+            Sheet.Column(column).Width = WidthOf(column);
         Sheet.SheetView.Freeze(frozenRows, frozenColumns);
         foreach (var chart in Draft.Charts.Where(c => c.Sheet == Name))
         {
