@@ -6,37 +6,46 @@ using Analytics.Jobs.CommandLine;
 using Analytics.Jobs.Models;
 using Analytics.Jobs.Segments;
 using Analytics.Pipeline.Models;
+using Analytics.Pipeline.Satisfaction;
 using Analytics.Statistics.PathModels;
 
 namespace Analytics.Jobs.Commands;
 
-/// <summary><c>analytics model</c>: satisfaction models straight on a survey file, for analysts.</summary>
+/// <summary><c>analytics model</c>: satisfaction models for analysts, on a survey file or on the warehouse.</summary>
 internal static class ModelCommand
 {
     private static readonly string[] Shown = ["index", "path", "r_squared", "improve", "rmse", "q_square", "total", "composition", "finding", "warning"];
 
     /// <summary>Builds the command with its subcommands.</summary>
-    public static ExampleCommand Create() => new("model", "Satisfaction models (partial least squares) on a survey file: fit, comparison of groups, prediction, templates.") { Fit(), Compare(), Predict(), Template(), Schema() };
+    public static ExampleCommand Create() => new("model", "Satisfaction models (partial least squares) on a survey file or on the warehouse: fit, comparison of groups, prediction, drafts, templates.") { Fit(), Compare(), Predict(), Suggest(), Template(), Schema() };
 
     private static ExampleCommand Fit()
     {
-        var (model, data, weight, resamples, file, json) = (Model(), Data(), Weight(), Resamples(), OutFile(), GlobalOptions.Json());
+        var (options, file, json) = (new ModelOptions(isResampled: true), OutFile(), GlobalOptions.Json());
+        var by = new Option<string?>("--by") { Description = "Columns, joined by commas, in whose bands or labels priorities of the items are shown apart.", HelpName = "columns" };
         var command = new ExampleCommand(
             "fit",
             "Estimates a model, resamples it, judges its reliability and says what to improve first.",
             "analytics model fit --model model.json --data survey.csv --weight weight",
-            "analytics model fit --model model.json --data survey.xlsx --resamples 1000 --out model.xlsx") { model, data, weight, resamples, file, json };
+            "analytics model fit --model model.json --data survey.xlsx --resamples 1000 --by arpu,age --out model.xlsx",
+            "analytics model fit --period 2026-W46 --where region=武汉") { by, file, json };
+        options.AddTo(command);
         return command.Does((parsed, context) =>
         {
-            var (target, definition) = (Target(parsed.GetValue(file)), ModelFile.Load(parsed.GetValue(model)!));
-            definition = definition with { Bootstrap = definition.Bootstrap with { Resamples = parsed.GetValue(resamples) ?? definition.Bootstrap.Resamples } };
-            var answers = SurveyAnswersFile.Read(parsed.GetValue(data)!, definition, parsed.GetValue(weight), null);
-            var study = ModelStudy.Of(definition, answers.Table);
-            var title = string.Create(CultureInfo.InvariantCulture, $"{definition.Model.Name}: {study.Fit.Respondents} respondents (effective {study.Fit.EffectiveRespondents:F0}), {study.Bootstrap.Used} resamples; gate {(study.Gate.Passed ? "passed" : "not passed")}");
-            Write(context.Output, title, ModelRows.Of(study), target, parsed.GetValue(json));
+            var target = Target(parsed.GetValue(file));
+            var data = ModelData.Read(context, options.Of(parsed), Columns(parsed.GetValue(by)));
+            var study = ModelStudy.Of(data.Definition, data.Table);
+            var segments = data.Labels.SelectMany(l => SegmentMaps.Of(data.Table, data.Definition, l.Column, l.Labels, context.Options.Study)).ToList();
+            var title = string.Create(CultureInfo.InvariantCulture, $"{data.Title}: {study.Fit.Respondents} respondents (effective {study.Fit.EffectiveRespondents:F0}), {study.Bootstrap.Used} resamples; gate {(study.Gate.Passed ? "passed" : "not passed")}");
+            Write(context.Output, title, [.. ModelRows.Of(study), .. ModelRows.Of(segments)], target, parsed.GetValue(json));
             if (study.MapAbsence is { } absence)
             {
                 context.Output.Message(absence);
+            }
+
+            foreach (var column in data.Labels.Where(l => segments.TrueForAll(s => s.Column != l.Column.Column)))
+            {
+                context.Output.Message($"no band of {column.Column.Column} has {context.Options.Study.Satisfaction.SegmentRespondents} respondents and items that can be compared");
             }
 
             return ExitCodes.Done;
@@ -45,7 +54,7 @@ internal static class ModelCommand
 
     private static ExampleCommand Compare()
     {
-        var (model, data, weight, file, json) = (Model(), Data(), Weight(), OutFile(), GlobalOptions.Json());
+        var (options, file, json) = (new ModelOptions(isResampled: false), OutFile(), GlobalOptions.Json());
         var by = new Option<string>("--by") { Description = "Column that holds the groups.", Required = true, HelpName = "column" };
         var first = new Option<string>("--first") { Description = "Value of the first group.", Required = true, HelpName = "value" };
         var second = new Option<string>("--second") { Description = "Value of the second group.", Required = true, HelpName = "value" };
@@ -53,34 +62,58 @@ internal static class ModelCommand
         var command = new ExampleCommand(
             "compare",
             "Compares a model between two groups by permutation, with the measurement invariance of its constructs.",
-            "analytics model compare --model model.json --data survey.csv --by brand --first 全球通 --second 动感地带") { model, data, by, first, second, permutations, weight, file, json };
+            "analytics model compare --model model.json --data survey.csv --by brand --first 全球通 --second 动感地带",
+            "analytics model compare --period 2026-W46 --by operator --first 移动 --second 联通") { by, first, second, permutations, file, json };
+        options.AddTo(command);
         return command.Does((parsed, context) =>
         {
-            var (target, definition) = (Target(parsed.GetValue(file)), ModelFile.Load(parsed.GetValue(model)!));
+            var target = Target(parsed.GetValue(file));
             var (one, two) = (parsed.GetValue(first)!, parsed.GetValue(second)!);
-            var answers = SurveyAnswersFile.Read(parsed.GetValue(data)!, definition, parsed.GetValue(weight), parsed.GetValue(by));
-            int[] rows = [.. Enumerable.Range(0, answers.Groups!.Count).Where(r => answers.Groups[r] == one || answers.Groups[r] == two)];
-            var settings = new PermutationSettings { Permutations = parsed.GetValue(permutations), Seed = definition.Bootstrap.Seed };
-            var comparison = PathModelPermutation.Run(definition.Model, answers.Table.Rows(rows), [.. rows.Select(r => answers.Groups[r] == two)], settings);
-            Write(context.Output, string.Create(CultureInfo.InvariantCulture, $"{definition.Model.Name}: {one} ({comparison.First}) − {two} ({comparison.Second}), {comparison.Permutations} permutations"), ModelRows.Of(comparison), target, parsed.GetValue(json));
+            var data = ModelData.Read(context, options.Of(parsed), [parsed.GetValue(by)!]);
+            var labels = data.Labels[0].Labels;
+            int[] rows = [.. Enumerable.Range(0, labels.Count).Where(r => labels[r] == one || labels[r] == two)];
+            var settings = new PermutationSettings { Permutations = parsed.GetValue(permutations), Seed = data.Definition.Bootstrap.Seed };
+            var comparison = PathModelPermutation.Run(data.Definition.Model, data.Table.Rows(rows), [.. rows.Select(r => labels[r] == two)], settings);
+            Write(context.Output, string.Create(CultureInfo.InvariantCulture, $"{data.Title}: {one} ({comparison.First}) − {two} ({comparison.Second}), {comparison.Permutations} permutations"), ModelRows.Of(comparison), target, parsed.GetValue(json));
             return ExitCodes.Done;
         });
     }
 
     private static ExampleCommand Predict()
     {
-        var (model, data, weight, file, json) = (Model(), Data(), Weight(), OutFile(), GlobalOptions.Json());
+        var (options, file, json) = (new ModelOptions(isResampled: false), OutFile(), GlobalOptions.Json());
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 or more.", DefaultValueFactory = _ => new PredictionSettings().Folds, HelpName = "n" };
         var command = new ExampleCommand(
             "predict",
             "Cross-validates how well a model predicts answers it has not seen, beside the mean and a regression.",
-            "analytics model predict --model model.json --data survey.csv --folds 10") { model, data, folds, weight, file, json };
+            "analytics model predict --model model.json --data survey.csv --folds 10",
+            "analytics model predict --period 2026-W46 --waves 26") { folds, file, json };
+        options.AddTo(command);
         return command.Does((parsed, context) =>
         {
-            var (target, definition) = (Target(parsed.GetValue(file)), ModelFile.Load(parsed.GetValue(model)!));
-            var answers = SurveyAnswersFile.Read(parsed.GetValue(data)!, definition, parsed.GetValue(weight), null);
-            var prediction = PathModelPrediction.Run(definition.Model, answers.Table, new PredictionSettings { Folds = parsed.GetValue(folds), Seed = definition.Bootstrap.Seed });
-            Write(context.Output, $"{definition.Model.Name}: predictive power {(prediction.Power is { } power ? power.ToString() : "unknown")}", ModelRows.Of(prediction), target, parsed.GetValue(json));
+            var target = Target(parsed.GetValue(file));
+            var data = ModelData.Read(context, options.Of(parsed), []);
+            var prediction = PathModelPrediction.Run(data.Definition.Model, data.Table, new PredictionSettings { Folds = parsed.GetValue(folds), Seed = data.Definition.Bootstrap.Seed });
+            Write(context.Output, $"{data.Title}: predictive power {(prediction.Power is { } power ? power.ToString() : "unknown")}", ModelRows.Of(prediction), target, parsed.GetValue(json));
+            return ExitCodes.Done;
+        });
+    }
+
+    private static ExampleCommand Suggest()
+    {
+        var data = new Argument<string?>("file") { Description = "Survey: CSV or XLSX with one row a respondent, plain or .gz.", Arity = ArgumentArity.ZeroOrOne };
+        var period = new Option<string?>("--period") { Description = "Instead of a file: the survey in the warehouse up to this week, month or quarter.", HelpName = "period" };
+        var file = new Option<string?>("--out") { Description = "File to write the model to; standard output where not given." };
+        var command = new ExampleCommand(
+            "suggest",
+            "Drafts a model from the names of a survey's items and how they correlate, for people to correct.",
+            "analytics model suggest survey.csv --out model.json",
+            "analytics model suggest --period 2026-W46") { data, period, file };
+        return command.Does((parsed, context) =>
+        {
+            var wish = new ModelWish(null, parsed.GetValue(data), null, parsed.GetValue(period), null, [], null);
+            var text = ModelSuggestion.Of(ModelData.Profile(context, wish)).TrimEnd();
+            context.Output.Result(parsed.GetValue(file) is { } path ? Written(path, text) : text);
             return ExitCodes.Done;
         });
     }
@@ -94,13 +127,7 @@ internal static class ModelCommand
         {
             var asked = parsed.GetValue(name);
             var text = asked is null ? string.Join('\n', ModelTemplates.Names) : ModelTemplates.Json(asked).TrimEnd();
-            if (parsed.GetValue(file) is { } path)
-            {
-                File.WriteAllText(path, text + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                text = Path.GetFullPath(path);
-            }
-
-            context.Output.Result(text);
+            context.Output.Result(parsed.GetValue(file) is { } path ? Written(path, text) : text);
             return ExitCodes.Done;
         });
     }
@@ -115,13 +142,13 @@ internal static class ModelCommand
         });
     }
 
-    private static Option<string> Model() => new("--model") { Description = "Model file (JSON); see analytics model template.", Required = true, HelpName = "file" };
+    private static string Written(string path, string text)
+    {
+        File.WriteAllText(path, text + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return Path.GetFullPath(path);
+    }
 
-    private static Option<string> Data() => new("--data") { Description = "Survey: CSV or XLSX with one row a respondent, plain or .gz.", Required = true, HelpName = "file" };
-
-    private static Option<string?> Weight() => new("--weight") { Description = "Column of survey weights.", HelpName = "column" };
-
-    private static Option<int?> Resamples() => new("--resamples") { Description = "Bootstrap resamples; the model's own number where not given.", HelpName = "n" };
+    private static string[] Columns(string? text) => text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static Option<string?> OutFile() => new("--out") { Description = "File to write every table to: .csv, .xlsx or .json.", HelpName = "file" };
 

@@ -89,7 +89,7 @@ internal static class OptionsBinder
             CauseBy = read.Parsed("Report:CauseBy", Join(d.CauseBy), ParseColumns),
         };
         CheckTogether(study, read.Faults);
-        return study;
+        return study with { Satisfaction = SatisfactionReader.Read(read, bands) };
     }
 
     /// <summary>Rules that need more than one setting.</summary>
@@ -110,7 +110,9 @@ internal static class OptionsBinder
     /// <summary>The segmentation by a column, with the bands configured for it where it is numeric.</summary>
     public static SegmentDefinition Segment(string column, IReadOnlyList<BandSet> bands) => new(column, bands.FirstOrDefault(b => b.Column == column));
 
-    private static IReadOnlyList<string> ParseColumns(string text)
+    /// <summary>Names of columns joined by commas.</summary>
+    /// <exception cref="FormatException">There is no such column, or one is named twice.</exception>
+    public static IReadOnlyList<string> ParseColumns(string text)
     {
         var columns = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseColumn).ToList();
         var twice = columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Core.Reports.Satisfaction;
 using Analytics.Pipeline.Models;
 using Analytics.Statistics.Drivers;
 using Analytics.Statistics.Intervals;
@@ -33,6 +34,19 @@ internal static class ModelRows
         .. study.Warnings.Select(w => new ModelRow("warning", w.Subject, w.Kind.ToString(), w.Value)),
         .. (study.Map?.LeftOut ?? []).Select(reason => new ModelRow("warning", "", "LeftOutOfMap", null, Note: reason)),
     ];
+
+    /// <summary>Priorities of the items within bands: importance is a share of explained variance there.</summary>
+    public static IEnumerable<ModelRow> Of(IEnumerable<SegmentPriorities> segments) =>
+        from segment in segments
+        from point in segment.Items.Points
+        select new ModelRow(
+            "improve_segment",
+            point.Name,
+            $"{segment.Column} {segment.Band}",
+            point.Importance.Value,
+            Lower: point.Importance.Lower,
+            Upper: point.Importance.Upper,
+            Note: FormattableString.Invariant($"performance {point.Performance.Value:F2}, {point.Quadrant}{(point.IsBoundary ? " (boundary)" : "")}, priority {point.Priority:F2}, rank {point.Rank} of {segment.Respondents} respondents"));
 
     /// <summary>Rows of a comparison of groups.</summary>
     public static List<ModelRow> Of(GroupComparison comparison) =>

@@ -17,13 +17,13 @@ public static class SurveyAnswersFile
     /// <param name="path">CSV or XLSX, plain or .gz.</param>
     /// <param name="definition">The model: its items, scales and missing codes.</param>
     /// <param name="weight">Column of survey weights, or null.</param>
-    /// <param name="group">Column of groups, or null.</param>
+    /// <param name="columns">Further columns to hand on as text: groups, segments.</param>
     /// <exception cref="AnalyticsException">AN7043: a column is absent; AN7044: answers that are no numbers or off their scale, the first ten of them. Those of <see cref="SourceFile.Open"/>.</exception>
-    public static SurveyAnswers Read(string path, ModelDefinition definition, string? weight, string? group)
+    public static SurveyAnswers Read(string path, ModelDefinition definition, string? weight, params IReadOnlyList<string> columns)
     {
         using var source = SourceFile.Open(path, SourceOptions.Sniffed);
         var header = source.Header.ToList();
-        var wanted = definition.Items.Concat(new[] { weight, group }.OfType<string>()).ToList();
+        var wanted = definition.Items.Concat(new[] { weight }.OfType<string>()).Concat(columns).ToList();
         var absent = wanted.Where(name => !header.Contains(name)).ToList();
         if (absent.Count > 0)
         {
@@ -34,14 +34,14 @@ public static class SurveyAnswersFile
                 FaultKind.Usage);
         }
 
-        return Read(source, definition, weight is null ? -1 : header.IndexOf(weight), group is null ? -1 : header.IndexOf(group), [.. definition.Items.Select(i => header.IndexOf(i))]);
+        return Read(source, definition, weight is null ? -1 : header.IndexOf(weight), [.. columns.Select(c => (c, header.IndexOf(c)))], [.. definition.Items.Select(i => header.IndexOf(i))]);
     }
 
-    private static SurveyAnswers Read(ISourceReader source, ModelDefinition definition, int weightAt, int groupAt, int[] itemsAt)
+    private static SurveyAnswers Read(ISourceReader source, ModelDefinition definition, int weightAt, (string Name, int At)[] further, int[] itemsAt)
     {
         var items = definition.Items;
         var columns = items.Select(_ => new List<double>()).ToList();
-        var (weights, groups, faults, missing) = (new List<double>(), new List<string>(), new List<string>(), 0);
+        var (weights, texts, faults, missing) = (new List<double>(), further.Select(_ => new List<string>()).ToList(), new List<string>(), 0);
         while (source.Read())
         {
             for (var i = 0; i < items.Count; i++)
@@ -64,9 +64,9 @@ public static class SurveyAnswersFile
                 weights.Add(double.IsNaN(value) ? 0 : value);
             }
 
-            if (groupAt >= 0)
+            for (var i = 0; i < further.Length; i++)
             {
-                groups.Add(Encoding.UTF8.GetString(source.Field(groupAt)).Trim());
+                texts[i].Add(Encoding.UTF8.GetString(source.Field(further[i].At)).Trim());
             }
         }
 
@@ -79,7 +79,7 @@ public static class SurveyAnswersFile
         }
 
         var table = new ItemTable(items, [.. columns.Select(c => c.ToArray())], weightAt < 0 ? null : weights, [.. items.Select(definition.ScaleOf)]);
-        return new SurveyAnswers(table, groupAt < 0 ? null : groups, missing);
+        return new SurveyAnswers(table, further.Select((f, i) => (f.Name, Texts: texts[i])).ToDictionary(f => f.Name, IReadOnlyList<string> (f) => f.Texts, StringComparer.Ordinal), missing);
     }
 
     private static double Tick(ISourceReader source, int index)

@@ -4,27 +4,43 @@ using Analytics.Statistics.PathModels;
 namespace Analytics.Pipeline.Satisfaction;
 
 /// <summary>Which item stands for what is to be improved, and which items may explain it.</summary>
-/// <param name="Target">Position of the target item.</param>
-/// <param name="Drivers">Positions of the driver items.</param>
+/// <param name="Target">The target item.</param>
+/// <param name="Drivers">Driver items.</param>
 /// <param name="Constructs">Construct of each driver; null where there is no model.</param>
-internal sealed record DriverChoice(int Target, int[] Drivers, IReadOnlyList<string?> Constructs)
+internal sealed record DriverChoice(string Target, IReadOnlyList<string> Drivers, IReadOnlyList<string?> Constructs)
 {
-    /// <summary>With a model: the overall item if it measures the target, else the target's first item, and the items of all constructs that act on it. Without: the overall item and all others that have a scale.</summary>
+    /// <summary>With a model: the overall item if it measures the target, else the target's first item, and the items of all constructs that act on it. Without: the overall item and all others.</summary>
+    /// <param name="items">Items there are answers and scales for.</param>
+    /// <param name="definition">The model, or null.</param>
+    /// <param name="overall">The overall item, or null.</param>
     /// <returns>Null where there is no target or nothing to explain it.</returns>
-    public static DriverChoice? Of(SurveySample sample, ModelDefinition? definition, string? overall)
+    public static DriverChoice? Of(IReadOnlyList<string> items, ModelDefinition? definition, string? overall)
     {
         var target = definition is null ? overall : TargetItem(definition, overall);
-        var at = target is null ? -1 : sample.Find(target);
-        if (at < 0 || sample.Scales[at] is null)
+        if (target is null || !items.Contains(target))
         {
             return null;
         }
 
         (string Item, string? Construct)[] drivers = definition is null
-            ? [.. sample.Items.Where(i => i != target).Select(i => (i, (string?)null))]
-            : [.. Acting(definition).SelectMany(c => ItemsOf(definition, c).Select(i => (i, (string?)c))).DistinctBy(d => d.i).Where(d => d.i != target)];
-        drivers = [.. drivers.Where(d => sample.Scales[sample.Find(d.Item)] is not null)];
-        return drivers.Length == 0 ? null : new DriverChoice(at, [.. drivers.Select(d => sample.Find(d.Item))], [.. drivers.Select(d => d.Construct)]);
+            ? [.. items.Select(i => (i, (string?)null))]
+            : [.. Acting(definition).SelectMany(c => ItemsOf(definition, c).Select(i => (i, (string?)c))).DistinctBy(d => d.i)];
+        drivers = [.. drivers.Where(d => d.Item != target && items.Contains(d.Item))];
+        return drivers.Length == 0 ? null : new DriverChoice(target, [.. drivers.Select(d => d.Item)], [.. drivers.Select(d => d.Construct)]);
+    }
+
+    /// <summary>Construct of a driver; null where it has none.</summary>
+    public string? ConstructOf(string item)
+    {
+        for (var d = 0; d < Drivers.Count; d++)
+        {
+            if (Drivers[d] == item)
+            {
+                return Constructs[d];
+            }
+        }
+
+        return null;
     }
 
     private static string? TargetItem(ModelDefinition definition, string? overall)

@@ -108,6 +108,15 @@ public sealed class SurveySample
         weights,
         [.. definition.Items.Select(item => Scales[Find(item)]!.Value)]);
 
+    /// <summary>Answers to every item that has a scale.</summary>
+    /// <param name="rows">Respondents.</param>
+    /// <param name="weights">Their weights.</param>
+    public ItemTable ScaledTable(int[] rows, IReadOnlyList<double> weights)
+    {
+        int[] scaled = [.. Enumerable.Range(0, Items.Count).Where(i => Scales[i] is not null)];
+        return new ItemTable([.. scaled.Select(i => Items[i])], [.. scaled.Select(i => Column(i, rows))], weights, [.. scaled.Select(i => Scales[i]!.Value)]);
+    }
+
     /// <summary>Counts of the funnel.</summary>
     public ResponseCounts Counts()
     {

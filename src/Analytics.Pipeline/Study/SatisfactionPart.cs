@@ -28,14 +28,15 @@ internal sealed class SatisfactionPart
     }
 
     /// <summary>The section; an empty result where no responses were read.</summary>
-    public SatisfactionResult Compute() => _request.Facts.Responses is not { } responses
-        ? new SatisfactionResult(null, [], new Dictionary<string, IReadOnlyDictionary<string, string>>())
-        : SatisfactionSectionStudy.Compute(new SatisfactionInput(
-            ResponseReading.Waves(_request.Period, _request.Settings),
-            responses,
-            _request.Facts.SurveyScales,
-            _margins.ToDictionary(m => m.Column, IReadOnlyDictionary<string, double> (m) => Answer.Average(m.Snapshots), StringComparer.Ordinal),
-            _request.Settings));
+    public SatisfactionResult Compute() => Input is { } input ? SatisfactionSectionStudy.Compute(input) : new SatisfactionResult(null, [], new Dictionary<string, IReadOnlyDictionary<string, string>>());
+
+    /// <summary>What the section is computed from, once the questions are answered; null where no responses were read.</summary>
+    public SatisfactionInput? Input => _request.Facts.Responses is not { } responses ? null : new SatisfactionInput(
+        ResponseReading.Waves(_request.Period, _request.Settings),
+        responses,
+        _request.Facts.SurveyScales,
+        _margins.ToDictionary(m => m.Column, IReadOnlyDictionary<string, double> (m) => Answer.Average(m.Snapshots), StringComparer.Ordinal),
+        _request.Settings);
 
     /// <summary>Labels of the data and, where these have none, of the model's constructs.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels(

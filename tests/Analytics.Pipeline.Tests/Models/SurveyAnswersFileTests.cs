@@ -21,7 +21,7 @@ public sealed class SurveyAnswersFileTests : IDisposable
         answers.Table.Columns[0].ShouldBe([3, double.NaN, 1]);
         answers.Table.Columns[1].ShouldBe([7, double.NaN, 10]);
         answers.Table.Weights.ShouldBe([1.5, 0, 2]);
-        answers.Groups.ShouldBe(["全球通", "神州行", "全球通"]);
+        answers.Columns["group"].ShouldBe(["全球通", "神州行", "全球通"]);
         answers.Missing.ShouldBe(2);
     }
 
@@ -30,14 +30,14 @@ public sealed class SurveyAnswersFileTests : IDisposable
     {
         File.WriteAllText(_path, "a,b\n-1,2\n5,3\n98,4\n,5\nyes,6\n");
         var ticked = ModelFile.Parse(Model) with { Ticks = ["a"], MissingCodes = [] };
-        SurveyAnswersFile.Read(_path, ticked, null, null).Table.Columns[0].ShouldBe([0, 1, 1, double.NaN, 1]);
+        SurveyAnswersFile.Read(_path, ticked, null).Table.Columns[0].ShouldBe([0, 1, 1, double.NaN, 1]);
     }
 
     [Fact]
     public void Read_AnswersThatCannotBeUsed_AreListedWithTheirLines()
     {
         File.WriteAllText(_path, "a,b\n1,2\nx,11\n");
-        var message = Should.Throw<AnalyticsException>(() => SurveyAnswersFile.Read(_path, ModelFile.Parse(Model), null, null)).Message;
+        var message = Should.Throw<AnalyticsException>(() => SurveyAnswersFile.Read(_path, ModelFile.Parse(Model), null)).Message;
         message.ShouldContain("AN7044");
         message.ShouldContain("line 3, a: 'x' is no number; line 3, b: 11 is off its scale of 1 to 10");
     }
@@ -46,7 +46,7 @@ public sealed class SurveyAnswersFileTests : IDisposable
     public void Read_AbsentColumn_NamesThoseThereAre()
     {
         File.WriteAllText(_path, "a,c\n1,2\n");
-        Should.Throw<AnalyticsException>(() => SurveyAnswersFile.Read(_path, ModelFile.Parse(Model), "w", null)).Message.ShouldContain("AN7043: '" + Path.GetFileName(_path) + "' has no column 'b'");
+        Should.Throw<AnalyticsException>(() => SurveyAnswersFile.Read(_path, ModelFile.Parse(Model), "w")).Message.ShouldContain("AN7043: '" + Path.GetFileName(_path) + "' has no column 'b'");
     }
 
     public void Dispose() => File.Delete(_path);
