@@ -58,7 +58,7 @@ internal sealed class StudyComputation
         {
             Header = Header(),
             Headlines = new HeadlineStudy(settings, _window.Previous.ToString()).Choose(
-                kpis, segments, paretos, associations, (survey, _plan.Survey.OverallItem, _plan.Survey.OwnOperator), (current.FirstReply.Known, current.FirstReply.Yes, current.Overdue)),
+                kpis, segments, paretos, associations, (survey, _plan.Survey.OverallItem, _plan.Survey.OwnOperator), (current.FirstReply.Known, current.FirstReply.Yes, current.Overdue), section.Section),
             Kpis = kpis,
             Segments = segments,
             HeatMaps = heatMaps,

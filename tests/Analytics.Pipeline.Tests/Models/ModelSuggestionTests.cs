@@ -43,10 +43,10 @@ public sealed class ModelSuggestionTests
     [Fact]
     public void Of_ItemWithoutATellingName_GoesWhereItCorrelates()
     {
-        var survey = Survey(["满意1", "满意2", "信号", "覆盖"]);
-        double[] like = [.. survey.Columns[2].Select((a, i) => i % 4 == 0 ? 11 - a : a)];
-        double[] unlike = [.. survey.Columns[2].Select(_ => (double)Draws.Next(1, 11))];
-        var model = ModelFile.Parse(ModelSuggestion.Of(new SurveyProfile([.. survey.Items, "q17", "q18"], [.. survey.Columns, like, unlike], survey.Scale)));
+        var (satisfied, network) = (Survey(["满意1", "满意2"]), Survey(["信号", "覆盖"]));
+        double[] like = [.. network.Columns[0].Select((a, i) => i % 12 == 0 ? 11 - a : a)];
+        double[] unlike = [.. like.Select(_ => (double)Draws.Next(1, 11))];
+        var model = ModelFile.Parse(ModelSuggestion.Of(new SurveyProfile([.. satisfied.Items, .. network.Items, "q17", "q18"], [.. satisfied.Columns, .. network.Columns, like, unlike], network.Scale)));
 
         model.Model.Constructs.Single(c => c.Name == "网络质量").Indicators.ShouldBe(["信号", "覆盖", "q17"]);
         model.Items.ShouldNotContain("q18");

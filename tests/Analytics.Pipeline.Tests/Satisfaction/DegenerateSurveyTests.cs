@@ -22,7 +22,7 @@ public sealed class DegenerateSurveyTests
     }
 
     [Fact]
-    public void CollinearBlock_StillHasAModel_ButNoDrivers()
+    public void CollinearBlock_IsHeldBack_AndHasNoDrivers()
     {
         _world.Fill(200);
         foreach (var (respondent, r) in _world.Respondents.Select((x, r) => (x, r)).ToList())
@@ -33,8 +33,9 @@ public sealed class DegenerateSurveyTests
         var result = Checked();
 
         result.Section!.Model!.Items.Where(i => i.Construct == "A").Select(i => i.Vif).ShouldContain((double?)null);
-        result.Section.Improvement!.Drivers.ShouldBeEmpty();
-        Notes(result).ShouldContain("satisfaction:drivers not-estimable");
+        (result.Section.Model.IsHeldBack, result.Section.Improvement).ShouldBe((true, null));
+        result.Section.Model.Findings.ShouldContain(f => f.Kind == "Kmo" && f.Value == null && f.Blocks);
+        Notes(result).ShouldBe(["branches no-groups", "brands no-groups", "improvement not-estimable", "satisfaction:effects model-held-back"]);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class SurveyWorld
 
     public List<Respondent> Respondents { get; } = [];
 
-    public StudySettings Settings { get; set; } = new() { OwnOperator = "own", Satisfaction = new SatisfactionSettings { Model = "chain", ModelText = Chain, Waves = 3, Resamples = 200, DriverResamples = 50, SegmentRespondents = 30, SegmentBy = [] } };
+    public StudySettings Settings { get; set; } = new() { OwnOperator = "own", Satisfaction = new SatisfactionSettings { Model = "chain", ModelText = Chain, Waves = 3, Resamples = 200, DriverResamples = 50, StraightLineItems = 100, SegmentRespondents = 30, SegmentBy = [] } };
 
     public Dictionary<string, IReadOnlyDictionary<string, double>> Base { get; } = [];
 
