@@ -14,7 +14,7 @@ namespace Analytics.Jobs.Commands;
 /// <summary><c>analytics model</c>: satisfaction models for analysts, on a survey file or on the warehouse.</summary>
 internal static class ModelCommand
 {
-    private static readonly string[] Shown = ["index", "path", "r_squared", "improve", "rmse", "q_square", "total", "composition", "finding", "warning"];
+    private static readonly string[] Shown = ["index", "path", "r_squared", "improve", "improve_first", "rmse", "q_square", "total", "composition", "finding", "warning"];
 
     /// <summary>Builds the command with its subcommands.</summary>
     public static ExampleCommand Create() => new("model", "Satisfaction models (partial least squares) on a survey file or on the warehouse: fit, comparison of groups, prediction, drafts, templates.") { Fit(), Compare(), Predict(), Suggest(), Template(), Schema() };
@@ -22,7 +22,7 @@ internal static class ModelCommand
     private static ExampleCommand Fit()
     {
         var (options, file, json) = (new ModelOptions(isResampled: true), OutFile(), GlobalOptions.Json());
-        var by = new Option<string?>("--by") { Description = "Columns, joined by commas, in whose bands or labels priorities of the items are shown apart.", HelpName = "columns" };
+        var by = new Option<string?>("--by") { Description = "Columns, joined by commas, in whose bands or labels priorities of the items are shown apart; arpu=spending gives a file's column the bands of arpu.", HelpName = "columns" };
         var command = new ExampleCommand(
             "fit",
             "Estimates a model, resamples it, judges its reliability and says what to improve first.",

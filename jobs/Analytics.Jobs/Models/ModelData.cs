@@ -59,8 +59,9 @@ internal sealed record ModelData(ModelDefinition Definition, ItemTable Table, IR
     {
         var definition = ModelFile.Load(asked.Model ?? throw new AnalyticsException("AN1020", "No model is named for the file.", "Give --model FILE; analytics model template prints one to begin with.", FaultKind.Usage));
         definition = definition with { Bootstrap = definition.Bootstrap with { Resamples = asked.Resamples ?? definition.Bootstrap.Resamples } };
-        var answers = SurveyAnswersFile.Read(asked.Data!, definition, asked.Weight, by);
-        return new ModelData(definition, answers.Table, [.. by.Select(column => Banded(column, answers.Columns[column], context.Options.Bands))], "");
+        (string Name, string Source)[] named = [.. by.Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)).Select(parts => (parts[0], parts[^1]))];
+        var answers = SurveyAnswersFile.Read(asked.Data!, definition, asked.Weight, [.. named.Select(n => n.Source)]);
+        return new ModelData(definition, answers.Table, [.. named.Select(n => Banded(n.Name, answers.Columns[n.Source], context.Options.Bands))], "");
     }
 
     private static ModelData FromWarehouse(CommandContext context, ModelWish asked, IReadOnlyList<string> by)

@@ -35,18 +35,9 @@ internal static class ModelRows
         .. (study.Map?.LeftOut ?? []).Select(reason => new ModelRow("warning", "", "LeftOutOfMap", null, Note: reason)),
     ];
 
-    /// <summary>Priorities of the items within bands: importance is a share of explained variance there.</summary>
-    public static IEnumerable<ModelRow> Of(IEnumerable<SegmentPriorities> segments) =>
-        from segment in segments
-        from point in segment.Items.Points
-        select new ModelRow(
-            "improve_segment",
-            point.Name,
-            $"{segment.Column} {segment.Band}",
-            point.Importance.Value,
-            Lower: point.Importance.Lower,
-            Upper: point.Importance.Upper,
-            Note: FormattableString.Invariant($"performance {point.Performance.Value:F2}, {point.Quadrant}{(point.IsBoundary ? " (boundary)" : "")}, priority {point.Priority:F2}, rank {point.Rank} of {segment.Respondents} respondents"));
+    /// <summary>Priorities of the items within bands, the first of each band once more apart: importance is a share of explained variance there.</summary>
+    public static IEnumerable<ModelRow> Of(IReadOnlyList<SegmentPriorities> segments) =>
+        segments.Where(s => s.Items.Points.Count > 0).Select(s => Placed("improve_first", s, s.Items.Points[0])).Concat(segments.SelectMany(s => s.Items.Points.Select(p => Placed("improve_segment", s, p))));
 
     /// <summary>Rows of a comparison of groups.</summary>
     public static List<ModelRow> Of(GroupComparison comparison) =>
@@ -79,6 +70,15 @@ internal static class ModelRows
         var items = ImportancePerformance.Of(map.Items, new ImportanceCut());
         return constructs.Points.Select(p => Placed("improve", p, map.Target)).Concat(items.Points.Select(p => Placed("improve_item", p, map.Target)));
     }
+
+    private static ModelRow Placed(string table, SegmentPriorities segment, ImprovementPoint point) => new(
+        table,
+        point.Name,
+        $"{segment.Column} {segment.Band}",
+        point.Importance.Value,
+        Lower: point.Importance.Lower,
+        Upper: point.Importance.Upper,
+        Note: FormattableString.Invariant($"performance {point.Performance.Value:F2}, {point.Quadrant}{(point.IsBoundary ? " (boundary)" : "")}, priority {point.Priority:F2}, rank {point.Rank} of {segment.Respondents} respondents"));
 
     private static ModelRow Placed(string table, PlacedPoint point, string target)
     {

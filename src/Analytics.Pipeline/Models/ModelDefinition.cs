@@ -29,6 +29,12 @@ public sealed record ModelDefinition(
     /// <summary>Items that are ticked or not: an answer of −1 or 0 counts as 0, any other number or text as 1.</summary>
     public IReadOnlyList<string> Ticks { get; init; } = [];
 
+    /// <summary>Items whose high answers are bad: they are turned round on their scale, so that higher is better everywhere.</summary>
+    public IReadOnlyList<string> Reversed { get; init; } = [];
+
+    /// <summary>Items of which no answer means 0: counters that only exist where something was counted.</summary>
+    public IReadOnlyList<string> ZeroWhereEmpty { get; init; } = [];
+
     /// <summary>Scale of an item; 0 to 1 for one that is ticked.</summary>
     /// <param name="item">Item name.</param>
     public ItemScale ScaleOf(string item) => Ticks.Contains(item) ? new ItemScale(0, 1) : Scales.TryGetValue(item, out var own) ? own : Scale;

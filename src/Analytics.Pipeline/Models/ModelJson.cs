@@ -23,6 +23,10 @@ internal sealed record ModelJson
 
     public List<string> Ticks { get; init; } = [];
 
+    public List<string> Reversed { get; init; } = [];
+
+    public List<string> ZeroWhereEmpty { get; init; } = [];
+
     public string? Target { get; init; }
 
     public required List<ConstructJson> Constructs { get; init; }
@@ -52,6 +56,8 @@ internal sealed record ModelJson
         }
 
         faults.AddRange(Ticks.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the ticked item '{t}' belongs to no construct"));
+        faults.AddRange(Reversed.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the reversed item '{t}' belongs to no construct"));
+        faults.AddRange(ZeroWhereEmpty.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the item '{t}', 0 where empty, belongs to no construct"));
         if (faults.Count > 0)
         {
             return null;
@@ -59,6 +65,6 @@ internal sealed record ModelJson
 
         var model = new PathModel(Name, constructs!, [.. Paths.Select(p => new StructuralPath(p[0], p[1]))]) { Estimation = Estimation };
         var labels = Constructs.ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, string>)c.Label);
-        return new ModelDefinition(model, Scale, Scales, MissingCodes, labels, target!, Bootstrap with { Target = target }, Gate) { Ticks = Ticks };
+        return new ModelDefinition(model, Scale, Scales, MissingCodes, labels, target!, Bootstrap with { Target = target }, Gate) { Ticks = Ticks, Reversed = Reversed, ZeroWhereEmpty = ZeroWhereEmpty };
     }
 }

@@ -15,6 +15,8 @@ public static partial class ModelSuggestion
     /// <summary>Correlation with a construct's items from which an item without a telling name is taken into it.</summary>
     private const double Joins = 0.3;
 
+    private static readonly string[] Numbering = ["ITEM", "QUESTION", "QUEST", "VAR", "COL", "FIELD", "题", "题目", "题项", "问题", "第"];
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A model file's text, which <see cref="ModelFile.Parse"/> accepts.</summary>
@@ -104,8 +106,9 @@ public static partial class ModelSuggestion
     /// <summary>Causes first.</summary>
     private static int Step(ConstructRole? role) => role is null ? 2 : Array.IndexOf([ConstructRole.Image, ConstructRole.Expectation, ConstructRole.Network, ConstructRole.Service, ConstructRole.Billing, ConstructRole.Value, ConstructRole.Satisfaction, ConstructRole.Complaints, ConstructRole.Loyalty], role);
 
-    /// <summary>The letters before a closing number; empty where the name is not of that kind.</summary>
-    private static string Prefix(string item) => Series().Match(item) is { Success: true } match ? match.Groups[1].Value.ToUpperInvariant() : "";
+    /// <summary>The letters before a closing number; empty where the name is not of that kind, or only numbers questions (<c>Q17</c>).</summary>
+    private static string Prefix(string item) =>
+        Series().Match(item) is { Success: true } match && match.Groups[1].Value.ToUpperInvariant() is var prefix && (prefix.Length > 2 || prefix[0] > 0x2E7F) && !Numbering.Contains(prefix) ? prefix : "";
 
     /// <summary>Correlation over the respondents who answered both; 0 where either does not vary.</summary>
     private static double Correlation(double[] one, double[] two)

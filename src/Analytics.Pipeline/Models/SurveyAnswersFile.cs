@@ -47,7 +47,7 @@ public static class SurveyAnswersFile
             for (var i = 0; i < items.Count; i++)
             {
                 var answer = definition.Ticks.Contains(items[i]) ? Tick(source, itemsAt[i]) : Number(source, itemsAt[i], items[i], faults);
-                answer = definition.MissingCodes.Contains(answer) ? double.NaN : answer;
+                answer = definition.MissingCodes.Contains(answer) ? double.NaN : double.IsNaN(answer) && definition.ZeroWhereEmpty.Contains(items[i]) ? 0 : answer;
                 var scale = definition.ScaleOf(items[i]);
                 if (answer < scale.Minimum || answer > scale.Maximum)
                 {
@@ -55,7 +55,7 @@ public static class SurveyAnswersFile
                 }
 
                 missing += double.IsNaN(answer) ? 1 : 0;
-                columns[i].Add(answer);
+                columns[i].Add(definition.Reversed.Contains(items[i]) ? scale.Minimum + scale.Maximum - answer : answer);
             }
 
             if (weightAt >= 0)

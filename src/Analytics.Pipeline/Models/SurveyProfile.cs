@@ -15,7 +15,7 @@ public sealed record SurveyProfile(IReadOnlyList<string> Items, IReadOnlyList<do
     private const int MostAnswers = 12;
     private static readonly ItemScale[] Usual = [new(1, 5), new(1, 7), new(1, 10), new(0, 10), new(0, 100)];
 
-    /// <summary>Reads the first 20,000 rows of a file: an item has at most twelve different answers, all of them whole numbers.</summary>
+    /// <summary>Reads the first 20,000 rows of a file: an item has at most twelve different answers, all of them whole numbers of 0 or more (−1 marks what is not ticked or not asked).</summary>
     /// <param name="path">CSV or XLSX, plain or .gz.</param>
     /// <exception cref="Core.AnalyticsException">Those of <see cref="SourceFile.Open"/>.</exception>
     public static SurveyProfile Read(string path)
@@ -56,6 +56,6 @@ public sealed record SurveyProfile(IReadOnlyList<string> Items, IReadOnlyList<do
     private static bool LooksLikeAnItem(double[] column)
     {
         var distinct = column.Where(a => !double.IsNaN(a)).Distinct().Take(MostAnswers + 1).ToList();
-        return distinct.Count is > 1 and <= MostAnswers && distinct.TrueForAll(a => a == Math.Floor(a));
+        return distinct.Count is > 1 and <= MostAnswers && distinct.TrueForAll(a => a >= 0 && a == Math.Floor(a));
     }
 }

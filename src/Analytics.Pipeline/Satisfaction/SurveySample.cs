@@ -24,8 +24,8 @@ public sealed class SurveySample
         Input = input;
         Items = input.Responses.Items;
         _position = Items.Select((item, i) => (item, i)).ToDictionary(x => x.item, x => x.i, StringComparer.Ordinal);
-        Answers = definition is null ? input.Responses.Answers : [.. input.Responses.Answers.Select((a, i) => Coded(a, Items[i], definition))];
         Scales = [.. Items.Select(item => Scale(input, item, definition))];
+        Answers = definition is null ? input.Responses.Answers : [.. input.Responses.Answers.Select((a, i) => Turned(Coded(a, Items[i], definition), Items[i], Scales[i], definition))];
         _operators = SurveyColumns.Labels(input.Responses.Respondents, new SegmentDefinition("operator"));
         _namesOperators = _operators.Where(o => o.Length > 0).Distinct(StringComparer.Ordinal).Skip(1).Any() && _operators.Contains(input.Settings.OwnOperator);
         Waves = WavesOf(input);
@@ -135,9 +135,13 @@ public sealed class SurveySample
         return ResponseFunnel.Of([.. judged.Select(i => Answers[i])], [.. judged.Select(i => Scales[i] ?? AnyScale)], null, null, rules);
     }
 
+    private static double[] Turned(double[] answers, string item, ItemScale? scale, ModelDefinition definition) =>
+        scale is { } s && definition.Reversed.Contains(item) ? Array.ConvertAll(answers, a => s.Minimum + s.Maximum - a) : answers;
+
     /// <summary>Answers as the model wants them: ticked items as 0 and 1, missing codes as missing.</summary>
     private static double[] Coded(double[] answers, string item, ModelDefinition definition)
     {
+        answers = definition.ZeroWhereEmpty.Contains(item) ? Array.ConvertAll(answers, a => double.IsNaN(a) ? 0 : a) : answers;
         if (definition.Ticks.Contains(item))
         {
             return Array.ConvertAll(answers, a => double.IsNaN(a) ? a : a is -1 or 0 ? 0 : 1);

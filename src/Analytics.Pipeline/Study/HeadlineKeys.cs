@@ -68,7 +68,10 @@ public static class HeadlineKeys
     /// <summary>满意度指数 {v}。 The model's index alone: <c>index</c> (Score), where the wave before is known <c>change</c> (Score, signed).</summary>
     public const string SatisfactionIndex = "satisfaction-index";
 
-    /// <summary>满意度指数 {v}，领先{对手} {d} 分（显著）。 As <see cref="SatisfactionIndex"/> with <c>opponent</c> (label; empty for all competitors) and <c>lead</c> (Score, signed); the interval leaves 0 out.</summary>
+    /// <summary>Label that stands for all competitors together; renderers have a word for it.</summary>
+    public const string AllCompetitors = "all-competitors";
+
+    /// <summary>满意度指数 {v}，领先{对手} {d} 分（显著）。 As <see cref="SatisfactionIndex"/> with <c>opponent</c> (label; <see cref="AllCompetitors"/> for all of them) and <c>lead</c> (Score, signed); the interval leaves 0 out.</summary>
     public const string SatisfactionIndexSignificant = "satisfaction-index-significant";
 
     /// <summary>The same where the interval covers 0.</summary>

@@ -30,7 +30,7 @@ internal static class SatisfactionHeadlines
             return new Headline(HeadlineKeys.SatisfactionIndex, control, arguments);
         }
 
-        arguments.AddRange([new("opponent", Label: against), new("lead", points, MeasureUnit.Score)]);
+        arguments.AddRange([new("opponent", Label: against.Length == 0 ? HeadlineKeys.AllCompetitors : against), new("lead", points, MeasureUnit.Score)]);
         var (key, signal) = verdict switch
         {
             LeadVerdict.Leads => (HeadlineKeys.SatisfactionIndexSignificant, Signal.Better),

@@ -35,6 +35,8 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
         var correlations = moments.Correlations(moments.Weights) ?? throw Degenerate("A driver or the target does not vary");
         var estimate = DriverEstimate.Of(correlations, names.Count, settings) ?? throw Degenerate("Drivers are collinear");
         var draws = Resample(moments, names.Count, settings);
+        // resamples share their orders: what these few orders get wrong is the same in the data and drops out
+        var reference = draws.Count == 0 ? estimate.Lmg : DriverEstimate.OfResample(correlations, names.Count, settings)!.Lmg;
         var disagreements = Disagreements(estimate, pathEffects, settings.DisagreementRanks);
         return new KeyDrivers(
             rows.Length,
@@ -44,7 +46,7 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
                 correlations[(j * all.Count) + names.Count],
                 estimate.Beta[j],
                 estimate.Lmg[j],
-                Interval([.. draws.Select(d => d.Lmg[j])], tail),
+                Interval([.. draws.Select(d => Math.Max(0, d.Lmg[j] - reference[j] + estimate.Lmg[j]))], tail),
                 estimate.Johnson[j],
                 settings.JohnsonIntervals ? Interval([.. draws.Select(d => d.Johnson[j])], tail) : null,
                 pathEffects?[j],

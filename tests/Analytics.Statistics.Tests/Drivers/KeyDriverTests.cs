@@ -28,6 +28,23 @@ public sealed class KeyDriverTests
     }
 
     [Fact]
+    public void Of_FewOrdersPerResample_KeepsTheIntervalsOfAllOrders()
+    {
+        var mobi = SurveyData.Mobi();
+        string[] items = [.. SurveyData.ItemNames("IMAG", 5), .. SurveyData.ItemNames("PERQ", 5)];
+        double[][] columns = [.. items.Select(i => mobi.Columns[mobi.Items.ToList().IndexOf(i)])];
+        var exact = KeyDrivers.Of(items, columns, Block("CUSA", 3), null, new DriverSettings { Resamples = 150 });
+        var sampled = KeyDrivers.Of(items, columns, Block("CUSA", 3), null, new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
+        sampled.Drivers.Select(d => d.Lmg).ShouldBe(exact.Drivers.Select(d => d.Lmg), 1e-12);
+        sampled.Drivers.ShouldAllBe(d => d.JohnsonInterval == null);
+        foreach (var (few, all) in sampled.Drivers.Zip(exact.Drivers))
+        {
+            few.LmgInterval!.Value.Lower.ShouldBe(all.LmgInterval!.Value.Lower, 0.012);
+            few.LmgInterval!.Value.Upper.ShouldBe(all.LmgInterval!.Value.Upper, 0.012);
+        }
+    }
+
+    [Fact]
     public void Of_RanksThatLieApart_AreFlagged()
     {
         var drivers = KeyDrivers.Of(Names, Blocks(), Block("CUSA", 3), null, new DriverSettings { Resamples = 0 }, [0.1, 0.9, 0.8, 0.2]);
