@@ -82,7 +82,7 @@ public sealed class WarehouseModelTests(SmallDemo demo) : IClassFixture<SmallDem
         var segments = rows.Where(r => r.Table == "improve_segment").ToList();
         segments.Select(s => s.To.Split(' ')[0]).Distinct().ShouldBe(["arpu", "age"]);
         segments.GroupBy(s => s.To).ShouldAllBe(band => band.Count() == 12 && Math.Abs(band.Sum(s => s.Value!.Value) - 1) < 1e-6);
-        segments.ShouldAllBe(s => s.Lower <= s.Value && s.Value <= s.Upper);
+        segments.ShouldAllBe(s => s.Lower <= s.Value + 0.001 && s.Value <= s.Upper); // a share near 0 grows in resamples
     }
 
     private JsonElement Report() => JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Folder, "out/2026-W46/all/v1/report.json"))).RootElement;
