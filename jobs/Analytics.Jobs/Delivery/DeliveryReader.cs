@@ -9,6 +9,7 @@ namespace Analytics.Jobs.Delivery;
 internal static class DeliveryReader
 {
     private const string Section = "Delivery";
+    private const int ImplicitTlsPort = 465;
 
     /// <summary>Reads and validates; faults go to the reader.</summary>
     /// <param name="read">The settings.</param>
@@ -87,6 +88,12 @@ internal static class DeliveryReader
 
     private static void CheckSender(DeliveryOptions options, List<AnalyticsException> faults)
     {
+        if (options.Smtp.Port == ImplicitTlsPort)
+        {
+            // System.Net.Mail would wait in clear for a greeting that never comes
+            faults.Add(new AnalyticsException("AN6107", "Delivery:Smtp:Port is 465, where mail servers speak TLS from the first byte on; this program asks for TLS by STARTTLS only.", "Write port 587 with Security = StartTls, as mail servers offer it for submission; where yours offers 465 alone, put a relay on this machine between (Port 25, Security = None).", FaultKind.Usage));
+        }
+
         if (options.Recipients.Count + options.Operators.Count > 0 && (options.Smtp.Host.Length == 0 || options.Smtp.From.Length == 0))
         {
             faults.Add(new AnalyticsException("AN6101", "Delivery names recipients of mail, and Delivery:Smtp:Host or Delivery:Smtp:From is empty.", "Write the mail server and the address mails come from, or take the recipients out.", FaultKind.Usage));

@@ -44,6 +44,16 @@ public sealed class DeliveryReaderTests
         said.Where(words => !text.Contains(words, StringComparison.Ordinal)).ShouldBeEmpty(text);
     }
 
+    [Theory]
+    [InlineData("StartTls")]
+    [InlineData("None")]
+    public void PortOfImplicitTls_IsRefused_WithAPortThatWorks(string security)
+    {
+        var fault = Should.Throw<ConfigurationException>(() => Bind(("Smtp:Host", "mail.example"), ("Smtp:From", "a@b.example"), ("Smtp:Port", "465"), ("Smtp:Security", security))).Faults.ShouldHaveSingleItem();
+        fault.Code.ShouldBe("AN6107");
+        fault.Remedy.ShouldStartWith("Write port 587 with Security = StartTls");
+    }
+
     [Fact]
     public void SecretFile_ThatOthersMayRead_IsRefused()
     {
