@@ -50,13 +50,9 @@ internal static class PageSetup
     private static void Break(SheetDraft draft, bool landscape, int titleRows, int lastRow, int lastColumn)
     {
         var sheet = draft.Sheet;
-        foreach (var row in Enumerable.Range(1, lastRow).Select(sheet.Row).Where(r => r.Height.Equals(sheet.RowHeight)))
-        {
-            row.Height = PlainRow;
-        }
-
-        double Height(int row) => sheet.Row(row).Height;
-        double Sum(int first, int last) => Enumerable.Range(first, Math.Max(0, last - first + 1)).Sum(Height);
+        var heights = Heights(sheet, lastRow);
+        double Height(int row) => heights[row];
+        double Sum(int first, int last) => heights.Skip(first).Take(last - first + 1).Sum();
         var room = PageHeight(sheet, landscape, lastColumn);
         var (blocks, longHead) = draft.Blocks.Of(lastRow, Sum, room - Sum(1, TitleRows));
         var (first, last) = longHead is not { } head ? (1, Math.Min(TitleRows, titleRows)) : head > titleRows ? (head, head) : (1, titleRows);
@@ -66,6 +62,21 @@ internal static class PageSetup
         {
             sheet.PageSetup.AddHorizontalPageBreak(end);
         }
+    }
+
+    /// <summary>Height of every row, 1-based; rows that have none of their own get the plain one.</summary>
+    private static double[] Heights(IXLWorksheet sheet, int lastRow)
+    {
+        var (heights, unsaid) = (new double[lastRow + 1], sheet.RowHeight);
+        for (var i = 1; i <= lastRow; i++)
+        {
+            var row = sheet.Row(i);
+            heights[i] = row.Height;
+            if (heights[i].Equals(unsaid))
+                row.Height = heights[i] = PlainRow;
+        }
+
+        return heights;
     }
 
     /// <summary>Height of a page in points of the sheet: the paper's, enlarged as far as fitting the width makes the sheet smaller.</summary>
