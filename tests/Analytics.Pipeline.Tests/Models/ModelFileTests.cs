@@ -90,7 +90,7 @@ public sealed class ModelFileTests
     public void Schema_NamesEveryPropertyThatIsRead()
     {
         var schema = JsonDocument.Parse(ModelFile.Schema).RootElement;
-        Names(schema.GetProperty("properties")).ShouldBe(["$schema", "name", "note", "scale", "scales", "missingCodes", "ticks", "target", "constructs", "paths", "estimation", "bootstrap", "gate"], ignoreOrder: true);
+        Names(schema.GetProperty("properties")).ShouldBe(["$schema", "name", "note", "scale", "scales", "missingCodes", "ticks", "reversed", "zeroWhereEmpty", "target", "constructs", "paths", "estimation", "bootstrap", "gate"], ignoreOrder: true);
         string[] Of(Type type) => [.. type.GetProperties().Where(p => p.SetMethod is not null).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
         Names(schema.GetProperty("properties").GetProperty("estimation").GetProperty("properties")).ShouldBe(Of(typeof(EstimationSettings)), ignoreOrder: true);
         Names(schema.GetProperty("properties").GetProperty("bootstrap").GetProperty("properties")).ShouldBe(Of(typeof(BootstrapSettings)), ignoreOrder: true);

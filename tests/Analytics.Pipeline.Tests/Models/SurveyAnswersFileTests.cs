@@ -34,6 +34,16 @@ public sealed class SurveyAnswersFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_ItemsTurnedRoundAndZeroWhereEmpty_MeanMoreIsBetter()
+    {
+        File.WriteAllText(_path, "a,b\n-1,2\n5,10\n,\n");
+        var definition = ModelFile.Parse(Model) with { Ticks = ["a"], ZeroWhereEmpty = ["a"], Reversed = ["a", "b"] };
+        var columns = SurveyAnswersFile.Read(_path, definition, null).Table.Columns;
+        columns[0].ShouldBe([1, 0, 1]);
+        columns[1].ShouldBe([9, 1, double.NaN]);
+    }
+
+    [Fact]
     public void Read_AnswersThatCannotBeUsed_AreListedWithTheirLines()
     {
         File.WriteAllText(_path, "a,b\n1,2\nx,11\n");

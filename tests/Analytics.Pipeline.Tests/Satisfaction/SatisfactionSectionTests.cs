@@ -158,6 +158,16 @@ public sealed class SatisfactionSectionTests
     }
 
     [Fact]
+    public void ItemsTurnedRound_ScoreFromTheOtherEnd()
+    {
+        var world = new SurveyWorld().Fill(200).With(s => s with { ModelText = SurveyWorld.Chain.Replace("\"target\"", "\"reversed\": [\"a2\"], \"target\"", StringComparison.Ordinal) });
+        var item = world.Study().Section!.Model!.Items.Single(i => i.Item == "a2");
+
+        item.Score.Value!.Value.ShouldBe(world.Respondents.Average(r => (10 - r.Answers[1]) / 9 * 100), 1e-9);
+        item.Loading.Value!.Value.ShouldBeLessThan(0);
+    }
+
+    [Fact]
     public void Labels_OfConstructs_ComeFromTheModel() =>
         new SurveyWorld().Fill(200).Study().Labels.Select(l => $"{l.Key}: {string.Join(", ", l.Value)}").ShouldBe(["en: [A, First]", "zh-CN: [A, 甲]"], ignoreOrder: true);
 
