@@ -8,6 +8,8 @@ internal sealed class IndexTrend(SurveySample sample, PathModelFit fit, SampleWe
 {
     private readonly Dictionary<int, double> _weightOf = sample.Own.Zip(weights.Values).ToDictionary(x => x.First, x => x.Second);
 
+    private readonly bool[] _shown = Shown(sample);
+
     /// <summary>A construct's index by wave, oldest first.</summary>
     public IReadOnlyList<PeriodFigure> Of(string construct) =>
         [.. sample.Input.Waves.Select((wave, position) => new PeriodFigure(wave.ToString(), At(construct, position)))];
@@ -23,9 +25,22 @@ internal sealed class IndexTrend(SurveySample sample, PathModelFit fit, SampleWe
             return Figure.Absent(AbsenceReasons.NoDataInPeriod);
         }
 
+        if (!_shown[wave])
+        {
+            return Figure.Suppressed;
+        }
+
         return ConstructIndex.Of(sample, fit, construct) is { } index
             ? ScoreFigures.Of(index.Over(sample, rows, WeightsOf(rows)), sample.Input.Settings.MinimumCell)
             : Figure.Absent(AbsenceReasons.NotEstimable);
+    }
+
+    /// <summary>Waves that may be shown: where all are pooled, the index of the whole must not tell a small one.</summary>
+    private static bool[] Shown(SurveySample sample)
+    {
+        int[] counts = [.. sample.Input.Waves.Select((_, wave) => sample.AllOwn.Count(row => sample.Waves[row] == wave))];
+        var minimum = sample.Input.Settings.MinimumCell;
+        return sample.IsOneWave ? Array.ConvertAll(counts, c => c >= minimum) : SmallGroups.Shown(counts, 0, 1, minimum);
     }
 
     /// <summary>The weights of the estimate, or of their own for waves it does not cover.</summary>

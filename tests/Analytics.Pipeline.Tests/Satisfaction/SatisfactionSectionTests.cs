@@ -87,6 +87,18 @@ public sealed class SatisfactionSectionTests
     }
 
     [Fact]
+    public void Trend_WaveOfFewRespondents_IsHiddenWithOneMore()
+    {
+        var world = new SurveyWorld().Fill(300);
+        for (var r = 0; r < 300; r++)
+        {
+            world.Respondents[r] = world.Respondents[r] with { Wave = r < 4 ? 0 : r < 120 ? 1 : 2 };
+        }
+
+        world.Study().Section!.Model!.Trend.Select(t => t.Figure.State).ShouldBe([FigureState.Suppressed, FigureState.Suppressed, FigureState.Known]);
+    }
+
+    [Fact]
     public void Model_OneWaveWithEnoughRespondents_IsEstimatedAlone()
     {
         var model = new SurveyWorld().With(s => s with { WaveRespondents = 100 }).Fill(300).Study().Section!.Model!;
