@@ -31,5 +31,5 @@ public sealed record SourceDefinition
     public bool FromStart { get; init; }
 
     /// <summary>Canonical rows a batch, and so a transaction, holds at most.</summary>
-    public int BatchRows { get; init; } = 65_536;
+    public int BatchRows { get; init; } = 49_152;
 }
