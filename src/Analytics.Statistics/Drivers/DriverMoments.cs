@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Analytics.Statistics.Drivers;
@@ -61,6 +62,7 @@ internal sealed class DriverMoments
 
     /// <summary>Fills <paramref name="scaled"/> with weight × value.</summary>
     /// <returns>Their sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Scale(double[] weights, double[] column, double[] scaled)
     {
         var sum = 0.0;
@@ -73,6 +75,7 @@ internal sealed class DriverMoments
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(double[] one, double[] two)
     {
         var x = MemoryMarshal.Cast<double, Vector<double>>(one);

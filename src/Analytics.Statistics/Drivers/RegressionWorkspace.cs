@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Analytics.Statistics.PathModels;
 
 namespace Analytics.Statistics.Drivers;
@@ -8,6 +9,7 @@ internal sealed class RegressionWorkspace(double[] correlations, int drivers)
     private readonly int[] _chosen = new int[drivers];
     private readonly double[] _scratch = new double[drivers * drivers];
     private readonly double[] _solution = new double[drivers];
+    private readonly double[] _inverse = new double[drivers];
 
     /// <summary>R² on the drivers whose bits are set; NaN where they are collinear.</summary>
     public double Explained(int set)
@@ -26,23 +28,20 @@ internal sealed class RegressionWorkspace(double[] correlations, int drivers)
 
     /// <summary>Adds to each driver what R² grows by when it joins those before it in an order.</summary>
     /// <returns>False where drivers are collinear.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool AddIncreases(int[] order, double[] parts)
     {
         // Bordering: with R = LL′ in this order, the k-th entry of L⁻¹r is what the k-th driver adds, squared.
-        var (stride, factor, solved) = (drivers + 1, _scratch, _solution);
+        var (stride, solved) = (drivers + 1, _solution);
         for (var k = 0; k < drivers; k++)
         {
-            var (row, own, right) = (order[k] * stride, 1.0, correlations[(order[k] * stride) + drivers]);
+            var row = correlations.AsSpan(order[k] * stride, stride);
+            var line = _scratch.AsSpan(k * drivers, drivers);
+            var (own, right) = (1.0, row[drivers]);
             for (var i = 0; i < k; i++)
             {
-                var value = correlations[row + order[i]];
-                for (var m = 0; m < i; m++)
-                {
-                    value -= factor[(k * drivers) + m] * factor[(i * drivers) + m];
-                }
-
-                value /= factor[(i * drivers) + i];
-                factor[(k * drivers) + i] = value;
+                var value = (row[order[i]] - Dot(line[..i], _scratch.AsSpan(i * drivers, i))) * _inverse[i];
+                line[i] = value;
                 own -= value * value;
                 right -= value * solved[i];
             }
@@ -52,12 +51,26 @@ internal sealed class RegressionWorkspace(double[] correlations, int drivers)
                 return false;
             }
 
-            factor[(k * drivers) + k] = Math.Sqrt(own);
-            solved[k] = right / factor[(k * drivers) + k];
+            _inverse[k] = 1 / Math.Sqrt(own);
+            solved[k] = right * _inverse[k];
             parts[order[k]] += solved[k] * solved[k];
         }
 
         return true;
+    }
+
+    /// <summary>Two sums side by side, so that an addition need not wait for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var (even, odd, m) = (0.0, 0.0, 0);
+        for (; m < left.Length - 1; m += 2)
+        {
+            even += left[m] * right[m];
+            odd += left[m + 1] * right[m + 1];
+        }
+
+        return m < left.Length ? even + odd + (left[m] * right[m]) : even + odd;
     }
 
     private double Explained(ReadOnlySpan<int> chosen)
