@@ -12,8 +12,9 @@ cd "$work"
 
 # Published as docs/operations.md says, and so compiled ahead of time.
 rid=$(dotnet --info | sed -n 's/^ *RID: *//p')
-[ -x program/analytics ] || dotnet publish "$here/../../jobs/Analytics.Jobs" -c Release -r "$rid" --self-contained -o program -v q --nologo >&2
-analytics() { "$work/program/analytics" "$@"; }
+program=${PROGRAM:-$work/program/analytics}
+[ -x "$program" ] || dotnet publish "$here/../../jobs/Analytics.Jobs" -c Release -r "$rid" --self-contained -o "$work/program" -v q --nologo >&2
+analytics() { "$program" "$@"; }
 
 echo "$(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), load $(cut -d' ' -f1 /proc/loadavg)"
 histories=${HISTORIES:-13 52 104}
