@@ -17,10 +17,10 @@ internal static class WarehouseConnection
     private const int CheckpointPages = 8192;
 
     /// <summary>
-    /// Readers map the first 128 MB of the file, so that pages that are asked for again and again are not copied; more would count as memory of the process and is no
+    /// Readers map the first 64 MB of the file, so that pages that are asked for again and again are not copied; more would count as memory of the process and is no
     /// faster. Writers map nothing.
     /// </summary>
-    private const long MappedBytes = 1L << 27;
+    private const long MappedBytes = 1L << 26;
 
     /// <summary>How long a statement waits for another writer of the embedded file: longer than any transaction of an import takes.</summary>
     private const int PatienceSeconds = 30;
