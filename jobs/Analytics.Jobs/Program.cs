@@ -1,3 +1,3 @@
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
 
 return await AnalyticsProgram.Run(args).ConfigureAwait(false);

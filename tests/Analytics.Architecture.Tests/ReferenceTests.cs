@@ -13,8 +13,18 @@ public sealed class ReferenceTests
         ["Analytics.Statistics"] = ["Analytics.Core"],
         ["Analytics.Storage"] = ["Analytics.Core", "Microsoft.SqlServer.Server"],
         ["Analytics.Reporting"] = ["Analytics.Core"],
-        ["Analytics.Pipeline"] = ["Analytics.Core", "Analytics.Reporting", "Analytics.Statistics", "Analytics.Storage"],
-        ["analytics"] = ["Analytics.Core", "Analytics.Pipeline", "Analytics.Reporting", "Analytics.Statistics", "Analytics.Storage"],
+        ["Analytics.Study"] = ["Analytics.Core", "Analytics.Statistics"],
+        ["Analytics.Publishing"] = ["Analytics.Core", "Analytics.Reporting"],
+        ["Analytics.Samples"] = ["Analytics.Core", "Analytics.Statistics"],
+        ["Analytics.Pipeline"] =
+        [
+            "Analytics.Core", "Analytics.Publishing", "Analytics.Reporting", "Analytics.Statistics", "Analytics.Storage", "Analytics.Study",
+        ],
+        ["analytics"] =
+        [
+            "Analytics.Core", "Analytics.Pipeline", "Analytics.Publishing", "Analytics.Reporting", "Analytics.Samples", "Analytics.Statistics",
+            "Analytics.Storage", "Analytics.Study",
+        ],
     };
 
     /// <summary>Libraries that only some assemblies may touch, by the beginning of the assembly's name.</summary>

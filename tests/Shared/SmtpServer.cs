@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Analytics.Pipeline.Delivery;
+using Analytics.Pipeline.Deliver;
+using Analytics.Pipeline.Deliver.Mail;
 
 namespace Analytics.Tests;
 

@@ -1,8 +1,8 @@
 using Analytics.Core.Settings;
-using Analytics.Jobs.Delivery;
+using Analytics.Jobs.Configuration.Delivery;
 using Analytics.Jobs.Scheduling;
 using Analytics.Pipeline.CrossTabs;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Jobs.Configuration;
 

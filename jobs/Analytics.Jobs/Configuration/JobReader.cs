@@ -1,7 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
 using Analytics.Jobs.Scheduling;
 using Quartz;
 

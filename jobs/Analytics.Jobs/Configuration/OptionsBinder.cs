@@ -1,9 +1,9 @@
+using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
-using Analytics.Core;
-using Analytics.Jobs.Delivery;
+using Analytics.Jobs.Configuration.Delivery;
 using Analytics.Pipeline.CrossTabs;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Jobs.Configuration;

@@ -1,7 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
-using Analytics.Pipeline.Satisfaction;
+using Analytics.Study.Sections.Satisfaction;
 
 namespace Analytics.Jobs.Configuration;
 

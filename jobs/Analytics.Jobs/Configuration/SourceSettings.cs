@@ -1,5 +1,5 @@
 using Analytics.Core;
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
 using Analytics.Pipeline.Pull;
 using Analytics.Storage.Sources.Databases;
 

@@ -1,5 +1,5 @@
 using Analytics.Core;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Jobs.Configuration;
 

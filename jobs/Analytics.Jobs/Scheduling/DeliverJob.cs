@@ -1,7 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
-using Analytics.Pipeline.Publish;
-using Analytics.Storage.Warehouse;
+using Analytics.Publishing.Published;
+using Analytics.Storage.Warehouse.Ledgers;
 using Quartz;
 
 namespace Analytics.Jobs.Scheduling;

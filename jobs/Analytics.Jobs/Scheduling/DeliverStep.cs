@@ -2,10 +2,10 @@ using System.Globalization;
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
-using Analytics.Jobs.CommandLine;
-using Analytics.Jobs.Delivery;
-using Analytics.Pipeline.Delivery;
-using Analytics.Pipeline.Publish;
+using Analytics.Jobs.Cli;
+using Analytics.Jobs.Configuration.Delivery;
+using Analytics.Pipeline.Deliver;
+using Analytics.Publishing.Publish;
 using Analytics.Reporting.Mail;
 using Analytics.Storage.Warehouse;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Analytics.Jobs.CommandLine;
-using Analytics.Jobs.Progress;
-using Analytics.Storage.Warehouse;
+using Analytics.Jobs.Cli;
+using Analytics.Jobs.Cli.Progress;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Jobs.Scheduling;
 

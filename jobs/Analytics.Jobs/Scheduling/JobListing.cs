@@ -1,7 +1,8 @@
 using System.Globalization;
 using Analytics.Core;
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Ledgers;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 

@@ -1,8 +1,10 @@
 using Analytics.Core;
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
+using Analytics.Jobs.Cli.Progress;
 using Analytics.Jobs.Configuration;
+using Analytics.Jobs.Hosting;
 using Analytics.Pipeline.Runs;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Ledgers;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Jobs.Scheduling;
@@ -64,7 +66,7 @@ internal sealed class JobRunner(AnalyticsOptions options, ConsoleOutput output, 
         }
 
         var coded = isLate && FaultTranslation.ToCoded(fault).Code == "AN9005"
-            ? new AnalyticsException("AN6005", $"Job '{job.Name}' took longer than its {Progress.Pace.Duration(job.Timeout)} and was stopped.", $"Raise Jobs:{job.Name}:TimeoutMinutes, or look at what it was doing: analytics jobs history {job.Name}.", inner: fault)
+            ? new AnalyticsException("AN6005", $"Job '{job.Name}' took longer than its {Pace.Duration(job.Timeout)} and was stopped.", $"Raise Jobs:{job.Name}:TimeoutMinutes, or look at what it was doing: analytics jobs history {job.Name}.", inner: fault)
             : FaultTranslation.ToCoded(fault);
         Ended(monitor.Finish(JobExecution.Failed, $"{coded.Problem} {coded.Remedy}", coded.Code));
         return coded;

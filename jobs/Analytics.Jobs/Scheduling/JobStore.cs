@@ -1,5 +1,5 @@
 using Analytics.Core;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 

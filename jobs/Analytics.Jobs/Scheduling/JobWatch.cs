@@ -1,6 +1,6 @@
-using Analytics.Jobs.CommandLine;
-using Analytics.Jobs.Progress;
-using Analytics.Storage.Warehouse;
+using Analytics.Jobs.Cli;
+using Analytics.Jobs.Cli.Progress;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Jobs.Scheduling;
 

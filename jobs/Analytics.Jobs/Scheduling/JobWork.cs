@@ -1,4 +1,4 @@
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
 using Analytics.Pipeline.Runs;
 using Analytics.Storage.Warehouse;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Analytics.Core;
 using Analytics.Core.Reports;
-using Analytics.Jobs.CommandLine;
-using Analytics.Jobs.Delivery;
-using Analytics.Pipeline.Delivery;
-using Analytics.Pipeline.Publish;
+using Analytics.Jobs.Cli;
+using Analytics.Jobs.Configuration.Delivery;
+using Analytics.Pipeline.Deliver;
+using Analytics.Publishing.Publish;
 
 namespace Analytics.Jobs.Scheduling;
 

@@ -1,7 +1,7 @@
 using Analytics.Core.Periods;
-using Analytics.Jobs.CommandLine;
-using Analytics.Pipeline.Publish;
+using Analytics.Jobs.Cli;
 using Analytics.Pipeline.Runs;
+using Analytics.Publishing.Publish;
 using Quartz;
 
 namespace Analytics.Jobs.Scheduling;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Jobs.Configuration;
-using Analytics.Storage.Warehouse;
+using Analytics.Jobs.Hosting;
+using Analytics.Storage.Warehouse.Ledgers;
 using Microsoft.Extensions.Logging;
 using Quartz;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Analytics.Core;
-using Analytics.Jobs.CommandLine;
+using Analytics.Jobs.Cli;
 using Analytics.Jobs.Configuration;
+using Analytics.Jobs.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 

@@ -2,6 +2,8 @@ using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Reading;
 
 namespace Analytics.Pipeline.CrossTabs;
 

@@ -2,6 +2,7 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
 using Analytics.Statistics.Tables;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Reading;
 
 namespace Analytics.Pipeline.CrossTabs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Analytics.Core.CrossTabs;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Reading;
 
 namespace Analytics.Pipeline.CrossTabs;
 

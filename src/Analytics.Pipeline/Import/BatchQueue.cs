@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Analytics.Core.Canonical;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
 
 namespace Analytics.Pipeline.Import;
 

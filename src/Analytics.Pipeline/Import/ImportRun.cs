@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Analytics.Core;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
 
 namespace Analytics.Pipeline.Import;
 

@@ -2,6 +2,7 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Storage.Mappings;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
 
 namespace Analytics.Pipeline.Import;
 

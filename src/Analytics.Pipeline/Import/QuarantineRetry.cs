@@ -3,6 +3,8 @@ using Analytics.Core.Canonical;
 using Analytics.Storage.Mappings;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Import;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Analytics.Core.Canonical;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Sources;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Import;
 

@@ -6,6 +6,8 @@ using Analytics.Storage.Mappings;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Sources.Databases;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Pull;
 

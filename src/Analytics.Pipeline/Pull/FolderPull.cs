@@ -5,6 +5,7 @@ using Analytics.Pipeline.Import;
 using Analytics.Storage.Mappings;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
 
 namespace Analytics.Pipeline.Pull;
 

@@ -1,5 +1,5 @@
 using Analytics.Core;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Runs;
 

@@ -1,5 +1,5 @@
-using Analytics.Pipeline.Publish;
-using Analytics.Storage.Warehouse;
+using Analytics.Publishing.Publish;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Runs;
 

@@ -1,8 +1,10 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
-using Analytics.Pipeline.Publish;
+using Analytics.Publishing.Publish;
+using Analytics.Publishing.Published;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Runs;
 

@@ -2,7 +2,7 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.CrossTabs;
-using Analytics.Pipeline.Publish;
+using Analytics.Publishing.Publish;
 
 namespace Analytics.Pipeline.Runs;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Charts;
 

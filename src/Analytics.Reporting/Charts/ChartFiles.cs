@@ -1,7 +1,13 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Reporting.Charts.Plots;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Sections.Causes;
+using Analytics.Reporting.Sections.HeatMaps;
+using Analytics.Reporting.Sections.Kpis;
+using Analytics.Reporting.Sections.Pareto;
+using Analytics.Reporting.Sections.Satisfaction;
+using Analytics.Reporting.Sections.Segments;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Charts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Analytics.Core;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Mail;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Mail;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Mail;
 

@@ -55,7 +55,7 @@ internal sealed record CellLook(
     public static CellLook Centred { get; } = new(Line: Rule, Align: XLAlignmentHorizontalValues.Center);
 
     /// <summary>A mark where a figure is hidden or absent.</summary>
-    public static CellLook Missing { get; } = new(Ink: Reporting.Text.Marks.Grey, Line: Rule, Align: XLAlignmentHorizontalValues.Right);
+    public static CellLook Missing { get; } = new(Ink: Reporting.Words.Marks.Grey, Line: Rule, Align: XLAlignmentHorizontalValues.Right);
 
     /// <summary>A verdict in a table: mark and word, a step off the number before it.</summary>
     public static CellLook Verdict { get; } = new(Line: Rule, Bold: true, Align: XLAlignmentHorizontalValues.Left, Indent: 1);

@@ -1,6 +1,6 @@
 namespace Analytics.Reporting.Workbook;
 
-/// <summary>Colours that are no verdict: ink, headers, series. State colours are in <see cref="Reporting.Text.Marks"/>.</summary>
+/// <summary>Colours that are no verdict: ink, headers, series. State colours are in <see cref="Reporting.Words.Marks"/>.</summary>
 internal static class Palette
 {
     /// <summary>Titles and table heads.</summary>

@@ -1,5 +1,5 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 using ClosedXML.Excel;
 
 namespace Analytics.Reporting.Workbook;

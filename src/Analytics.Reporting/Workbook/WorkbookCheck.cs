@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Xml;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Sections.Cases;
+using Analytics.Reporting.Sections.Satisfaction;
+using Analytics.Reporting.Words;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -1,5 +1,19 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Sections.Associations;
+using Analytics.Reporting.Sections.Brands;
+using Analytics.Reporting.Sections.Causes;
+using Analytics.Reporting.Sections.Cover;
+using Analytics.Reporting.Sections.Definitions;
+using Analytics.Reporting.Sections.Cases;
+using Analytics.Reporting.Sections.HeatMaps;
+using Analytics.Reporting.Sections.Kpis;
+using Analytics.Reporting.Sections.Pareto;
+using Analytics.Reporting.Sections.Quality;
+using Analytics.Reporting.Sections.Satisfaction;
+using Analytics.Reporting.Sections.Segments;
+using Analytics.Reporting.Sections.Service;
+using Analytics.Reporting.Sections.Survey;
+using Analytics.Reporting.Words;
 using ClosedXML.Excel;
 
 namespace Analytics.Reporting.Workbook;

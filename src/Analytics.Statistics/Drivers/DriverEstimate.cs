@@ -1,4 +1,4 @@
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
 
 namespace Analytics.Statistics.Drivers;
 

@@ -1,7 +1,9 @@
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Statistics.Intervals;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Resample;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Drivers;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
 
 namespace Analytics.Statistics.Drivers;
 

@@ -1,4 +1,6 @@
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Resample;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Reliability;
 

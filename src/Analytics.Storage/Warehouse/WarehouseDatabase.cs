@@ -2,6 +2,11 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Ledgers;
+using Analytics.Storage.Warehouse.Reading;
+using Analytics.Storage.Warehouse.Sharding;
 
 namespace Analytics.Storage.Warehouse;
 
@@ -199,7 +204,7 @@ public sealed class WarehouseDatabase : IDisposable
 
     /// <summary>Labels a column of labels can have, missing included; for a column of yes and no 3.</summary>
     /// <exception cref="AnalyticsException">AN4002: the table has no such column.</exception>
-    public int LabelCount(FactTable table, string column) => WarehouseColumns.Find(table, column).Kind == ColumnKind.Flag ? 3 : Reading(session => DimensionLabels.Load(session, column).Length);
+    public int LabelCount(FactTable table, string column) => WarehouseColumns.Find(table, column).Kind == WindowColumnKind.Flag ? 3 : Reading(session => DimensionLabels.Load(session, column).Length);
 
     /// <summary>Rows of all facts, without scanning any.</summary>
     public long TotalRows() => Reading(session => session.Query<(string Table, long Rows, long High, long Low)>("content_digests").Sum(t => t.Rows));

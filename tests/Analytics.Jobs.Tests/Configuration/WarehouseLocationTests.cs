@@ -1,6 +1,6 @@
 using Analytics.Core;
 using Analytics.Jobs.Configuration;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Jobs.Tests.Configuration;
 

@@ -4,9 +4,10 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Jobs.Notebooks;
 using Analytics.Pipeline.Import;
-using Analytics.Pipeline.Samples;
+using Analytics.Samples;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Jobs.Tests.Notebooks;
 

@@ -4,6 +4,8 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.CrossTabs;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
 
 namespace Analytics.Pipeline.Tests.CrossTabs;
 

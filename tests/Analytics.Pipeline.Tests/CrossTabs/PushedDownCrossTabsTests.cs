@@ -5,11 +5,13 @@ using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Import;
-using Analytics.Pipeline.Samples;
-using Analytics.Pipeline.Study;
-using Analytics.Pipeline.Tests.Publish;
+using Analytics.Pipeline.Runs;
+using Analytics.Samples;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Reading;
+using Analytics.Study;
 using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.CrossTabs;

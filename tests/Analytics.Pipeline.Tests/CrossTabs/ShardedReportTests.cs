@@ -5,9 +5,12 @@ using Analytics.Core.Periods;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.CrossTabs;
-using Analytics.Pipeline.Publish;
-using Analytics.Pipeline.Tests.Publish;
+using Analytics.Pipeline.Runs;
+using Analytics.Publishing.Publish;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Sharding;
 using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.CrossTabs;

@@ -1,6 +1,6 @@
 using Analytics.Core.Reports;
-using Analytics.Pipeline.Tests.Publish;
-using Analytics.Pipeline.Tests.Samples;
+using Analytics.Samples.Tests;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Analytics.Core;
 using Analytics.Core.Reports;
-using Analytics.Pipeline.Publish;
-using Analytics.Pipeline.Tests.Publish;
+using Analytics.Pipeline.Runs;
+using Analytics.Publishing.Publish;
 using Analytics.Reporting.Json;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;
 

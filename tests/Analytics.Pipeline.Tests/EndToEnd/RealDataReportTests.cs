@@ -6,11 +6,13 @@ using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Import;
-using Analytics.Pipeline.Publish;
+using Analytics.Pipeline.Runs;
 using Analytics.Pipeline.Tests.CrossTabs;
-using Analytics.Pipeline.Tests.Publish;
+using Analytics.Publishing.Publish;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;
 

@@ -3,11 +3,13 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Core.Settings;
 using Analytics.Pipeline.Import;
-using Analytics.Pipeline.Publish;
-using Analytics.Pipeline.Samples;
-using Analytics.Pipeline.Tests.Publish;
+using Analytics.Pipeline.Runs;
+using Analytics.Publishing.Publish;
+using Analytics.Samples;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;
 

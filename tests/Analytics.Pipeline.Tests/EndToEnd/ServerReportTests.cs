@@ -2,9 +2,11 @@ using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Pipeline.Import;
-using Analytics.Pipeline.Publish;
-using Analytics.Pipeline.Tests.Publish;
+using Analytics.Pipeline.Runs;
+using Analytics.Publishing.Publish;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Reading;
 using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;

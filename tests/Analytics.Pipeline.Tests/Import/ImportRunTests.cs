@@ -4,7 +4,7 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
 using Analytics.Pipeline.Import;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Pipeline.Tests.Import;
 

@@ -3,6 +3,7 @@ using Analytics.Core.Canonical;
 using Analytics.Pipeline.Import;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Pipeline.Tests.Import;
 

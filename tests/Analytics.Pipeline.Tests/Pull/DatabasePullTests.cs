@@ -4,7 +4,8 @@ using Analytics.Core.Reports;
 using Analytics.Pipeline.Import;
 using Analytics.Pipeline.Pull;
 using Analytics.Storage.Sources.Databases;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Ledgers;
 using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.Pull;

@@ -2,8 +2,9 @@ using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Pipeline.Pull;
 using Analytics.Pipeline.Tests.Import;
-using Analytics.Pipeline.Tests.Publish;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.Pull;
 

@@ -4,6 +4,7 @@ using Analytics.Core.Canonical;
 using Analytics.Pipeline.Pull;
 using Analytics.Storage.Sources.Databases;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Pipeline.Tests.Pull;
 

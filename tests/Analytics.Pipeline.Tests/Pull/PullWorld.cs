@@ -6,6 +6,8 @@ using Analytics.Pipeline.Pull;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Sources.Databases;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Reading;
 using Analytics.Tests;
 using Microsoft.Data.Sqlite;
 using Npgsql;

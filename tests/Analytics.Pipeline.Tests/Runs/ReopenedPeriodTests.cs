@@ -2,11 +2,15 @@ using Analytics.Core.Canonical;
 using Analytics.Core.Periods;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
-using Analytics.Pipeline.Publish;
 using Analytics.Pipeline.Runs;
-using Analytics.Pipeline.Tests.Publish;
-using Analytics.Reporting.Text;
+using Analytics.Publishing.Publish;
+using Analytics.Publishing.Published;
+using Analytics.Reporting.Words;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Ledgers;
+using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.Runs;
 

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Charts;
 using Analytics.Reporting.Tests.Samples;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Tests.Charts;
 

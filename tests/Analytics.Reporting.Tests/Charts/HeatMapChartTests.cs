@@ -13,7 +13,7 @@ public class HeatMapChartTests
         var report = SampleReport.Full();
         var map = report.HeatMaps[index];
         var chart = Drawing.Of(report, file);
-        var words = new Analytics.Reporting.Text.ReportWords("zh-CN", report);
+        var words = new Analytics.Reporting.Words.ReportWords("zh-CN", report);
         var rects = chart.Elements("rect", "cell").ToList();
         var cells = map.Cells.SelectMany(r => r).ToList();
         rects.Count.ShouldBe(cells.Count);
@@ -45,7 +45,7 @@ public class HeatMapChartTests
         var hidden = new HeatMapCell(Figure.Suppressed, Figure.Of(4000), Figure.Suppressed, Figure.Suppressed);
         var map = new HeatMap("arpu", "age", ["≤20"], ["<18"], [[hidden]], MeasureUnit.Per10k);
         var report = SampleReport.Full();
-        var svg = Analytics.Reporting.Charts.HeatMapChart.Draw(map, report.Header, new Analytics.Reporting.Text.ReportWords("en", report));
+        var svg = Analytics.Reporting.Sections.HeatMaps.HeatMapChart.Draw(map, report.Header, new Analytics.Reporting.Words.ReportWords("en", report));
         svg.ShouldContain("No cell can be shown. Hidden cells: 1.");
         Drawing.All(report with { HeatMaps = [map] }, "en").ShouldNotContain(c => c.Name.StartsWith("heatmap", StringComparison.Ordinal));
     }

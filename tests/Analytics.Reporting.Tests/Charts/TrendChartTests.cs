@@ -55,7 +55,7 @@ public class TrendChartTests
     {
         var report = SampleReport.Empty();
         Drawing.All(report).ShouldBeEmpty();
-        var said = Analytics.Reporting.Charts.ChartFiles.NotDrawn(report, new Analytics.Reporting.Text.ReportWords("en", report));
+        var said = Analytics.Reporting.Charts.ChartFiles.NotDrawn(report, new Analytics.Reporting.Words.ReportWords("en", report));
         said.Count(s => s.Contains("fewer than two periods with a value", StringComparison.Ordinal)).ShouldBe(8);
         said.ShouldContain("No chart of Fishbone of complaints: categories and their causes: nothing to show");
     }

@@ -4,7 +4,7 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Mail;
 using Analytics.Reporting.Tests.Samples;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Tests.Mail;
 

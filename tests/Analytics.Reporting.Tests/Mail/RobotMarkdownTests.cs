@@ -2,7 +2,7 @@ using System.Text;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Mail;
 using Analytics.Reporting.Tests.Samples;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Tests.Mail;
 

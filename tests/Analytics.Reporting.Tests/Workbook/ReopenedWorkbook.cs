@@ -1,6 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,6 +1,6 @@
 using Analytics.Core.Reports;
 using Analytics.Reporting.Tests.Samples;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Tests.Workbook;

@@ -1,7 +1,8 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
+using Analytics.Reporting.Sections.Satisfaction;
 using Analytics.Reporting.Tests.Samples;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Tests.Workbook;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Analytics.Core.Reports;
 using Analytics.Reporting.Tests.Samples;
-using Analytics.Reporting.Text;
+using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 using DocumentFormat.OpenXml.Spreadsheet;
 

@@ -1,7 +1,8 @@
 using Analytics.Core;
 using Analytics.Statistics.Drivers;
 using Analytics.Statistics.Intervals;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.Tests.PathModels;
 
 namespace Analytics.Statistics.Tests.Drivers;

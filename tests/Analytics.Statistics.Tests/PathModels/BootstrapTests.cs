@@ -1,5 +1,6 @@
 using Analytics.Core;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Resample;
+using Analytics.Statistics.PathModels.Specify;
 using static Analytics.Statistics.Tests.PathModels.SurveyData;
 
 namespace Analytics.Statistics.Tests.PathModels;

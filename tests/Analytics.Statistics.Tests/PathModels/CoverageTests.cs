@@ -1,4 +1,5 @@
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Resample;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Tests.PathModels;
 

@@ -1,5 +1,6 @@
 using Analytics.Core;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Tests.PathModels;
 

@@ -1,6 +1,8 @@
 using Analytics.Core;
 using Analytics.Core.Canonical;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Resample;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Tests.PathModels;
 

@@ -1,4 +1,5 @@
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Specify;
 using static Analytics.Statistics.Tests.PathModels.SurveyData;
 
 namespace Analytics.Statistics.Tests.PathModels;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Canonical;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Tests.PathModels;
 

@@ -1,4 +1,5 @@
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.Tests.PathModels;
 

@@ -1,4 +1,5 @@
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.Reliability;
 using Analytics.Statistics.Tests.PathModels;
 

@@ -1,5 +1,6 @@
 using Analytics.Statistics.Descriptive;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Estimate;
+using Analytics.Statistics.PathModels.Specify;
 using Analytics.Statistics.Reliability;
 using Analytics.Statistics.Tests.PathModels;
 

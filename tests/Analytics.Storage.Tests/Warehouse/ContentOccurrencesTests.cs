@@ -1,5 +1,5 @@
 using Analytics.Core.Canonical;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Importing;
 
 namespace Analytics.Storage.Tests.Warehouse;
 

@@ -1,4 +1,5 @@
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Storage.Tests.Warehouse;
 

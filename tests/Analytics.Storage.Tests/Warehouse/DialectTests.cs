@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,7 +1,10 @@
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Ledgers;
+using Analytics.Storage.Warehouse.Reading;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;

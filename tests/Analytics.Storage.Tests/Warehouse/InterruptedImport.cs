@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Analytics.Core.Canonical;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;

@@ -1,4 +1,4 @@
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Storage.Tests.Warehouse;
 

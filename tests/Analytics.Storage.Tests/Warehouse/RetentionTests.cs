@@ -1,6 +1,7 @@
 using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;

@@ -1,5 +1,6 @@
 using Analytics.Core;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Ledgers;
 
 namespace Analytics.Storage.Tests.Warehouse;
 

@@ -1,6 +1,8 @@
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
 using Analytics.Tests;
 using Npgsql;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;

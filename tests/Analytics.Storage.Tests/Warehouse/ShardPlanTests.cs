@@ -1,6 +1,10 @@
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Reading;
+using Analytics.Storage.Warehouse.Sharding;
 using Analytics.Tests;
 
 namespace Analytics.Storage.Tests.Warehouse;

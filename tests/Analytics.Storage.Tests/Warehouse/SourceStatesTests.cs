@@ -1,5 +1,7 @@
 using Analytics.Core.Canonical;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Ledgers;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;

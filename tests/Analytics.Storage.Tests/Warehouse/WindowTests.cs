@@ -2,7 +2,9 @@ using System.Globalization;
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
-using Analytics.Storage.Warehouse;
+using Analytics.Storage.Warehouse.Engines;
+using Analytics.Storage.Warehouse.Importing;
+using Analytics.Storage.Warehouse.Reading;
 using static Analytics.Storage.Tests.Warehouse.TestWarehouse;
 
 namespace Analytics.Storage.Tests.Warehouse;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Analytics.Core.Canonical;
-using Analytics.Statistics.PathModels;
+using Analytics.Statistics.PathModels.Resample;
+using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Benchmarks;
 

@@ -1,0 +1,180 @@
+using Analytics.Core.Reports;
+using Analytics.Core.Reports.Satisfaction;
+using Analytics.Reporting.Charts;
+using Analytics.Reporting.Charts.Drawing;
+using Analytics.Reporting.Words;
+
+namespace Analytics.Reporting.Sections.Satisfaction;
+
+/// <summary>Importance against performance in four tinted quadrants, intervals as thin lines, with a ranked list beside it that names every point.</summary>
+internal static class PriorityChart
+{
+    private const double PlotLeft = 74;
+    private const double PlotRight = 700;
+    private const double ListLeft = 728;
+    private const double SheetWidth = 1100;
+    private const double RowHeight = 19;
+    private const int MostListed = 30;
+    private const double Radius = 5.5;
+
+    /// <summary>Whether there are two points to compare.</summary>
+    public static bool CanDraw(ImprovementMap map) => map.Points.Count(IsDrawn) > 1;
+
+    public static string Draw(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context)
+    {
+        var words = context.Words;
+        var title = context.Get(items ? "priority.items" : "priority.constructs", words.Label(improvement.Target));
+        var sheet = new ChartSheet(SheetWidth);
+        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("priority.cut", words.Get("improvement.cut." + improvement.Cut))), Keys(map, context)) + 12;
+        var drawn = map.Points.Where(IsDrawn).ToArray();
+        var height = Math.Max(430, (Math.Min(drawn.Length, MostListed) + 2) * RowHeight);
+        var (across, up) = (Scale(drawn.Select(p => p.Importance), map.ImportanceCut), Scale(drawn.Select(p => p.Performance), map.PerformanceCut));
+        double X(double value) => PlotLeft + ((PlotRight - PlotLeft) * across.Position(value));
+        double Y(double value) => top + (height * (1 - up.Position(value)));
+        Zones(sheet, context, (X(map.ImportanceCut), Y(map.PerformanceCut)), top, height);
+        var unit = improvement.Basis == ImportanceBasis.Model ? MeasureUnit.Score : MeasureUnit.Share;
+        Axes(sheet, improvement, across, up, unit, context, X, Y, top + height);
+        Points(sheet, drawn, context, unit, X, Y);
+        List(sheet, drawn, context, unit, top);
+        var end = sheet.Paragraph(Heading.Margin, top + height + 66, context.Get("priority.note", context.Level), TextStyle.Note, SheetWidth - (2 * Heading.Margin));
+        return sheet.Finish(end + 4, words.Language, title, context.Join(drawn.Take(5).Select(p => context.Get("priority.item", p.Rank, words.Label(p.Name), NumberFormats.Fixed(p.Performance.Value!.Value, 2), words.Get("quadrant." + p.Quadrant)))));
+    }
+
+    private static bool IsDrawn(ImprovementPoint point) => point is { Importance.State: FigureState.Known, Performance.State: FigureState.Known };
+
+    private static string Mark(ImprovementQuadrant quadrant) => ImprovementSheet.Mark(quadrant);
+
+    private static string Colour(ImprovementQuadrant quadrant) => "#" + SatisfactionCells.Ink(Mark(quadrant));
+
+    private static List<Legend.Key> Keys(ImprovementMap map, ChartContext context)
+    {
+        var keys = Enum.GetValues<ImprovementQuadrant>().Select(q => new Legend.Key(Legend.Swatch.Mark, Colour(q), context.Words.Get("quadrant." + q), Mark(q))).ToList();
+        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Grey, context.Get("trend.interval", context.Level)));
+        if (map.Points.Any(p => p.IsBoundary))
+            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("priority.boundary"), "○"));
+        return keys;
+    }
+
+    private static ValueAxisScale Scale(IEnumerable<Figure> figures, double cut)
+    {
+        var values = figures.SelectMany(f => new[] { f.Value, f.Lower, f.Upper }).OfType<double>().Append(cut).ToList();
+        return ValueAxisScale.Covering(values.Min(), values.Max(), 6);
+    }
+
+    private static void Zones(ChartSheet sheet, ChartContext context, (double X, double Y) cut, double top, double height)
+    {
+        var bottom = top + height;
+        (ImprovementQuadrant Quadrant, string Tint, double Left, double Top, double Right, double Bottom)[] zones =
+        [
+            (ImprovementQuadrant.Maintain, "#F1F3F5", PlotLeft, top, cut.X, cut.Y), (ImprovementQuadrant.KeepUp, "#E9F5EE", cut.X, top, PlotRight, cut.Y),
+            (ImprovementQuadrant.ImproveNext, "#FDF3DF", PlotLeft, cut.Y, cut.X, bottom), (ImprovementQuadrant.ImproveFirst, "#FBE9E7", cut.X, cut.Y, PlotRight, bottom),
+        ];
+        foreach (var zone in zones)
+        {
+            sheet.Rect(zone.Left, zone.Top, zone.Right - zone.Left, zone.Bottom - zone.Top, zone.Tint);
+            var (right, low) = (zone.Left > PlotLeft, zone.Top > top);
+            var name = Mark(zone.Quadrant) + " " + context.Words.Get("quadrant." + zone.Quadrant);
+            if (zone.Right - zone.Left > TextStyle.Value.Width(name) + 16 && zone.Bottom - zone.Top > 24)
+                sheet.Text(right ? zone.Right - 8 : zone.Left + 8, low ? zone.Bottom - 8 : zone.Top + 17, name, TextStyle.Value, right ? Anchor.End : Anchor.Start, Colour(zone.Quadrant));
+        }
+
+        sheet.Line(cut.X, top, cut.X, bottom, ChartColors.Grey, 1.2, "6 4");
+        sheet.Line(PlotLeft, cut.Y, PlotRight, cut.Y, ChartColors.Grey, 1.2, "6 4");
+        sheet.Reserve(new Box(cut.X - 1, top, cut.X + 1, bottom));
+        sheet.Reserve(new Box(PlotLeft, cut.Y - 1, PlotRight, cut.Y + 1));
+    }
+
+    private static void Axes(ChartSheet sheet, ImprovementSection improvement, ValueAxisScale across, ValueAxisScale up, MeasureUnit unit, ChartContext context, Func<double, double> x, Func<double, double> y, double bottom)
+    {
+        foreach (var tick in across.Ticks)
+        {
+            sheet.Line(x(tick), bottom, x(tick), bottom + 5, "#8a94a3");
+            sheet.Text(x(tick), bottom + 19, ChartContext.Tick(tick, across.Step, unit), TextStyle.Axis, Anchor.Middle);
+        }
+
+        foreach (var tick in up.Ticks)
+        {
+            sheet.Line(PlotLeft - 5, y(tick), PlotLeft, y(tick), "#8a94a3");
+            sheet.Text(PlotLeft - 9, y(tick) + 4, ChartContext.Tick(tick, up.Step, MeasureUnit.Score), TextStyle.Axis, Anchor.End);
+        }
+
+        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 42, ImprovementSheet.ImportanceName(improvement, context.Words), TextStyle.Axis, Anchor.Middle);
+        var title = Svg.Text(22, y((up.Minimum + up.Maximum) / 2), context.Words.Get("head.performance"), TextStyle.Axis, Anchor.Middle);
+        title.SetAttributeValue("transform", $"rotate(-90 22 {Svg.Number(y((up.Minimum + up.Maximum) / 2))})");
+        sheet.Add(title);
+    }
+
+    private static void Points(ChartSheet sheet, ImprovementPoint[] points, ChartContext context, MeasureUnit unit, Func<double, double> x, Func<double, double> y)
+    {
+        foreach (var point in points)
+        {
+            var (px, py) = (x(point.Importance.Value!.Value), y(point.Performance.Value!.Value));
+            if (point.Importance is { Lower: { } left, Upper: { } right })
+                Interval(sheet, x(left), py, x(right), py);
+            if (point.Performance is { Lower: { } low, Upper: { } high })
+                Interval(sheet, px, y(low), px, y(high));
+            sheet.Reserve(new Box(px - Radius - 1, py - Radius - 1, px + Radius + 1, py + Radius + 1));
+        }
+
+        foreach (var point in points)
+        {
+            var (px, py) = (x(point.Importance.Value!.Value), y(point.Performance.Value!.Value));
+            var circle = Svg.Element("circle", ("class", "point"), ("cx", px), ("cy", py), ("r", Radius), ("fill", point.IsBoundary ? "#fff" : Colour(point.Quadrant)), ("stroke", Colour(point.Quadrant)), ("stroke-width", 2.0));
+            sheet.Add(circle.Titled(context.Get("priority.point", context.Words.Label(point.Name), context.WithInterval(point.Importance, unit), context.WithInterval(point.Performance, MeasureUnit.Score), context.Words.Get("quadrant." + point.Quadrant))));
+        }
+
+        foreach (var point in points)
+        {
+            Named(sheet, point, context, x(point.Importance.Value!.Value), y(point.Performance.Value!.Value));
+        }
+    }
+
+    private static void Interval(ChartSheet sheet, double x1, double y1, double x2, double y2)
+    {
+        sheet.Line(x1, y1, x2, y2, "#9aa5b1", 0.8);
+        sheet.Reserve(new Box(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2)));
+    }
+
+    /// <summary>Rank and name where they touch nothing, else the rank alone; the list beside names every point.</summary>
+    private static void Named(ChartSheet sheet, ImprovementPoint point, ChartContext context, double x, double y)
+    {
+        var rank = NumberFormats.Fixed(point.Rank, 0);
+        foreach (var text in (string[])[rank + " " + context.Words.Label(point.Name), rank])
+        {
+            var width = TextStyle.Note.Width(text);
+            (double X, double Y, Anchor Anchor, bool Fits)[] places =
+            [
+                (x + 8, y - 5, Anchor.Start, x + 8 + width < PlotRight), (x + 8, y + 13, Anchor.Start, x + 8 + width < PlotRight), (x - 8, y - 5, Anchor.End, x - 8 - width > PlotLeft), (x - 8, y + 13, Anchor.End, x - 8 - width > PlotLeft),
+                (x + 8, y - 18, Anchor.Start, x + 8 + width < PlotRight), (x - 8, y - 18, Anchor.End, x - 8 - width > PlotLeft), (x + 8, y + 26, Anchor.Start, x + 8 + width < PlotRight), (x - 8, y + 26, Anchor.End, x - 8 - width > PlotLeft),
+            ];
+            foreach (var place in places.Where(p => p.Fits))
+            {
+                if (!sheet.TryText(place.X, place.Y, text, TextStyle.Note, place.Anchor))
+                    continue;
+                sheet.Rim();
+                return;
+            }
+        }
+    }
+
+    private static void List(ChartSheet sheet, ImprovementPoint[] points, ChartContext context, MeasureUnit unit, double top)
+    {
+        var right = SheetWidth - Heading.Margin;
+        sheet.Text(ListLeft + 18, top + 10, context.Get("priority.rank"), TextStyle.Note);
+        sheet.Text(right - 70, top + 10, context.Get("priority.performance"), TextStyle.Note, Anchor.End);
+        sheet.Text(right, top + 10, context.Get("priority.effect"), TextStyle.Note, Anchor.End);
+        sheet.Line(ListLeft, top + 16, right, top + 16, "#8a94a3");
+        for (var i = 0; i < Math.Min(points.Length, MostListed); i++)
+        {
+            var (point, baseline) = (points[i], top + 16 + (RowHeight * (i + 1)) - 4);
+            sheet.Text(ListLeft, baseline, Mark(point.Quadrant), TextStyle.Axis, Anchor.Start, Colour(point.Quadrant));
+            sheet.Fitted(ListLeft + 18, baseline, NumberFormats.Fixed(point.Rank, 0) + " " + context.Words.Label(point.Name), TextStyle.Axis, right - 118 - ListLeft - 18);
+            sheet.Text(right - 70, baseline, NumberFormats.Fixed(point.Performance.Value!.Value, 1), TextStyle.Axis, Anchor.End);
+            var importance = point.Importance.Value!.Value;
+            sheet.Text(right, baseline, unit == MeasureUnit.Share ? NumberFormats.Value(importance, unit) : (importance < 0 ? "−" : "+") + NumberFormats.Fixed(Math.Abs(importance), 3), TextStyle.Axis, Anchor.End);
+        }
+
+        if (points.Length > MostListed)
+            sheet.Text(ListLeft + 18, top + 16 + (RowHeight * (MostListed + 1)) - 4, context.Get("pareto.more", points.Length - MostListed), TextStyle.Note);
+    }
+}

@@ -1,4 +1,0 @@
-namespace Analytics.Storage.Warehouse;
-
-/// <summary>A hash of 128 bits in the two signed halves the store keeps.</summary>
-internal readonly record struct Hash128(long High, long Low);
