@@ -21,17 +21,16 @@ internal sealed class SurveyStudy
     private readonly Answer _previous;
     private readonly (Answer Current, Answer Previous)[] _groups;
 
-    public SurveyStudy(Questions questions, StudyWindow window, StudyRequest request)
+    /// <param name="round">Takes the questions.</param>
+    public SurveyStudy(FirstRound round)
     {
-        _request = request;
-        Answer Ask(Core.Periods.ReportPeriod period, params CrossTabAxis[] by) => questions.Ask(window.Ask(FactTable.SurveyAnswers, period, by));
+        _request = round.Request;
+        var window = round.Window;
+        Answer Ask(Core.Periods.ReportPeriod period, params CrossTabAxis[] by) => round.Questions.Ask(window.Ask(FactTable.SurveyAnswers, period, by));
         _current = Ask(window.Current, Item, Score);
         _previous = Ask(window.Previous, Item, Score);
         _groups = [.. Groups.Select(g => (Ask(window.Current, Item, new(g), Score), Ask(window.Previous, Item, new(g), Score)))];
     }
-
-    /// <summary>Whether there is any answer in the period.</summary>
-    public bool HasAnswers => _current.Tab.Total > 0;
 
     /// <summary>The item that stands for overall satisfaction; null where there is no answer now or in the period before.</summary>
     public string? OverallItem => SurveyItemNames.Overall(_current.Tab.Labels[0].Union(_previous.Tab.Labels[0]), _request.Settings.OverallItem);
@@ -98,9 +97,8 @@ internal sealed class SurveyStudy
     {
         var counts = named.Select(g => Scores(tab, item, g).Values.Sum()).ToArray();
         var unknown = Scores(tab, item, "").Values.Sum();
-        var mask = new SuppressionMask(_request.Settings.MinimumCell, counts.Sum());
-        var isSmall = mask.IsSmall(unknown);
-        var hidden = mask.Line(isSmall ? [.. counts, unknown] : counts);
+        var rule = new SuppressionRule(_request.Settings.MinimumCell);
+        var hidden = rule.Line(rule.IsSmall(unknown) ? [.. counts, unknown] : counts);
         return hidden is null ? [.. named.Select(_ => true)] : hidden[..named.Length];
     }
 

@@ -9,7 +9,7 @@ using Analytics.Study.Sections.Kpis;
 namespace Analytics.Study.Sections.Survey;
 
 /// <summary>The satisfaction KPI: the overall item's score over the periods, of the report's own operator where answers name several.</summary>
-internal sealed class SatisfactionStudy
+internal sealed class SatisfactionScore
 {
     private readonly StudyWindow _window;
     private readonly StudyRequest _request;
@@ -17,15 +17,19 @@ internal sealed class SatisfactionStudy
     private readonly Answer? _series;
     private readonly Answer? _year;
 
-    public SatisfactionStudy(Questions questions, StudyWindow window, StudyRequest request, string? item, string? ownOperator)
+    /// <param name="round">The days and the settings.</param>
+    /// <param name="questions">Takes the questions.</param>
+    /// <param name="item">The overall item; null where there is none.</param>
+    /// <param name="ownOperator">Whose answers count; null for all.</param>
+    public SatisfactionScore(FirstRound round, Questions questions, string? item, string? ownOperator)
     {
-        (_window, _request, _item) = (window, request, item);
+        (_window, _request, _item) = (round.Window, round.Request, item);
         if (item is not null)
         {
             Filter[] only = ownOperator is null ? [new("item", [item])] : [new("item", [item]), new("operator", [ownOperator])];
             CrossTabAxis[] by = [new("day"), new("score")];
-            _series = questions.Ask(window.AskSeries(FactTable.SurveyAnswers, by, only));
-            var year = window.Ask(FactTable.SurveyAnswers, window.YearBefore, by);
+            _series = questions.Ask(_window.AskSeries(FactTable.SurveyAnswers, by, only));
+            var year = _window.Ask(FactTable.SurveyAnswers, _window.YearBefore, by);
             _year = questions.Ask(year with { Where = [.. year.Where, .. only] });
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Analytics.Core.CrossTabs;
 
-namespace Analytics.Study.Rounds;
+namespace Analytics.Study.Sections.Kpis;
 
 /// <summary>Handling times of closed cases and ages of open ones, in hours, as the Kaplan–Meier estimate wants them.</summary>
 internal sealed class Durations
