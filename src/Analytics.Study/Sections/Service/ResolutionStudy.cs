@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Statistics.Descriptive;
@@ -18,8 +17,8 @@ internal sealed class ResolutionStudy(StudyRequest request, MergedTable table, C
     /// <summary>The rows, causes by size and resolutions within. Empty cells are left out.</summary>
     public IReadOnlyList<ResolutionRow> Rows()
     {
-        var acceptedBy = Split(accepted);
-        var satisfiedBy = Split(satisfied);
+        var acceptedBy = Split(accepted, i => accepted.Labels[2][i] switch { "true" => 1, "false" => 0, _ => double.NaN });
+        var satisfiedBy = Split(satisfied, i => satisfied.Number(2, i));
         var rows = new List<ResolutionRow>();
         for (var r = 0; r < table.Rows.Labels.Count; r++)
         {
@@ -36,7 +35,7 @@ internal sealed class ResolutionStudy(StudyRequest request, MergedTable table, C
         return rows;
     }
 
-    private ResolutionRow Row(int r, int c, Dictionary<string, long> accepted, Dictionary<string, long> satisfied, SortedDictionary<double, long>[]? hours)
+    private ResolutionRow Row(int r, int c, Distribution accepted, Distribution satisfied, Distribution[]? hours)
     {
         var (cause, resolution) = (table.Rows.Labels[r], table.Columns.Labels[c]);
         if (table.Hidden[r, c])
@@ -44,17 +43,15 @@ internal sealed class ResolutionStudy(StudyRequest request, MergedTable table, C
             return new ResolutionRow(cause, resolution, Figure.Suppressed, Figure.Suppressed, Figure.Suppressed, Figure.Suppressed);
         }
 
-        var rated = satisfied.Where(s => s.Key.Length > 0).ToArray();
-        var (yes, known) = (accepted.GetValueOrDefault("true"), accepted.GetValueOrDefault("true") + accepted.GetValueOrDefault("false"));
         return new ResolutionRow(
             cause,
             resolution,
             FigureMath.Count(table.Counts[r, c]),
-            Share(yes, known),
+            Share(accepted.AtLeast(1), accepted.Total),
             !request.Facts.SurveyScales.TryGetValue("satisfaction", out var scale)
-                ? Figure.Absent(rated.Length == 0 ? AbsenceReasons.NoSuchField : AbsenceReasons.ScaleUnknown)
-                : Share(rated.Where(s => Parse(s.Key) >= scale.Maximum - 1).Sum(s => s.Value), rated.Sum(s => s.Value)),
-            hours is null ? Figure.Absent(AbsenceReasons.NoSuchField) : Median(hours[c]));
+                ? Figure.Absent(satisfied.Total == 0 ? AbsenceReasons.NoSuchField : AbsenceReasons.ScaleUnknown)
+                : Share(satisfied.AtLeast(scale.Maximum - 1), satisfied.Total),
+            hours is null ? Figure.Absent(AbsenceReasons.NoSuchField) : Median(hours[c].Sorted()));
     }
 
     private Figure Share(long yes, long known) =>
@@ -62,54 +59,56 @@ internal sealed class ResolutionStudy(StudyRequest request, MergedTable table, C
         : known < request.Settings.MinimumCell ? Figure.Suppressed
         : FigureMath.Share(yes, known, request.Settings.ConfidenceLevel);
 
-    private Figure Median(SortedDictionary<double, long> hours)
+    private Figure Median(Distribution hours)
     {
-        var closed = hours.Values.Sum();
+        var closed = hours.Total;
         return closed == 0 ? Figure.Absent(AbsenceReasons.NoSuchField)
             : closed < request.Settings.MinimumCell ? Figure.Suppressed
-            : Figure.Of(QuantileType7.Of([.. hours.Keys], [.. hours.Values], 0.5), closed);
+            : Figure.Of(QuantileType7.Of(hours.Values, hours.Counts, 0.5), closed);
     }
 
-    /// <summary>Counts by hours for every column of the table, from the answer of one row.</summary>
-    private SortedDictionary<double, long>[] HoursByColumn(CrossTab tab)
+    /// <summary>Hours of every column of the table, from the answer of one row.</summary>
+    private Distribution[] HoursByColumn(CrossTab tab)
     {
-        var byColumn = table.Columns.Labels.Select(_ => new SortedDictionary<double, long>()).ToArray();
+        var byColumn = table.Columns.Labels.Select(_ => new List<(double Hours, long Count)>()).ToArray();
         for (var i = 0; i < tab.Counts.Length; i++)
         {
-            var (resolution, hours) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Labels[1][i % tab.Labels[1].Count]);
-            if (tab.Counts[i] > 0 && hours.Length > 0)
+            var (resolution, hours) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Number(1, i % tab.Labels[1].Count));
+            if (tab.Counts[i] > 0 && !double.IsNaN(hours))
             {
-                var counts = byColumn[table.Columns.Position(resolution)];
-                counts[Parse(hours)] = counts.GetValueOrDefault(Parse(hours)) + tab.Counts[i];
+                byColumn[table.Columns.Position(resolution)].Add((hours, tab.Counts[i]));
             }
         }
 
-        return byColumn;
+        return Array.ConvertAll(byColumn, Distribution.Of);
     }
 
-    private Dictionary<string, long>[,] Split(CrossTab tab)
+    /// <summary>The third axis by cell of the table.</summary>
+    /// <param name="tab">Counts by cause, resolution and a third column.</param>
+    /// <param name="number">The number behind a position of the third axis; NaN where it is missing.</param>
+    private Distribution[,] Split(CrossTab tab, Func<int, double> number)
     {
-        var split = new Dictionary<string, long>[table.Rows.Labels.Count, table.Columns.Labels.Count];
-        for (var r = 0; r < split.GetLength(0); r++)
-        {
-            for (var c = 0; c < split.GetLength(1); c++)
-            {
-                split[r, c] = new Dictionary<string, long>(StringComparer.Ordinal);
-            }
-        }
-
+        var counts = new List<(double Value, long Count)>[table.Rows.Labels.Count, table.Columns.Labels.Count];
         var depth = tab.Labels[2].Count;
         for (var i = 0; i < tab.Counts.Length; i++)
         {
-            if (tab.Counts[i] > 0)
+            if (tab.Counts[i] > 0 && !double.IsNaN(number(i % depth)))
             {
-                var cell = split[table.Rows.Position(tab.Labels[0][i / depth / tab.Labels[1].Count]), table.Columns.Position(tab.Labels[1][i / depth % tab.Labels[1].Count])];
-                cell[tab.Labels[2][i % depth]] = cell.GetValueOrDefault(tab.Labels[2][i % depth]) + tab.Counts[i];
+                var row = table.Rows.Position(tab.Labels[0][i / depth / tab.Labels[1].Count]);
+                var column = table.Columns.Position(tab.Labels[1][i / depth % tab.Labels[1].Count]);
+                (counts[row, column] ??= []).Add((number(i % depth), tab.Counts[i]));
+            }
+        }
+
+        var split = new Distribution[counts.GetLength(0), counts.GetLength(1)];
+        for (var r = 0; r < counts.GetLength(0); r++)
+        {
+            for (var c = 0; c < counts.GetLength(1); c++)
+            {
+                split[r, c] = Distribution.Of(counts[r, c] ?? []);
             }
         }
 
         return split;
     }
-
-    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 }

@@ -69,23 +69,22 @@ internal sealed class SatisfactionScore
         return list.Length == 0 || _series is null ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : Score(In(_series.Tab, list));
     }
 
-    private Figure Score(Dictionary<double, long> answers) => SurveyStudy.ScoreFigure(answers, SurveyStudy.ScaleOf(_request.Facts, _item!), _request.Settings);
+    private Figure Score(Distribution answers) => SurveyStudy.ScoreFigure(answers, SurveyStudy.ScaleOf(_request.Facts, _item!), _request.Settings);
 
-    private static Dictionary<double, long> In(CrossTab tab, ReportPeriod[] periods)
+    private static Distribution In(CrossTab tab, ReportPeriod[] periods)
     {
-        var scores = new Dictionary<double, long>();
+        var counts = new List<(double Score, long Count)>();
         for (var i = 0; i < tab.Counts.Length; i++)
         {
-            var (day, score) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Labels[1][i % tab.Labels[1].Count]);
-            if (tab.Counts[i] > 0 && score.Length > 0
+            var (day, score) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Number(1, i % tab.Labels[1].Count));
+            if (tab.Counts[i] > 0 && !double.IsNaN(score)
                 && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 && Array.Exists(periods, p => date >= p.Start && date < p.End))
             {
-                var value = double.Parse(score, CultureInfo.InvariantCulture);
-                scores[value] = scores.GetValueOrDefault(value) + tab.Counts[i];
+                counts.Add((score, tab.Counts[i]));
             }
         }
 
-        return scores;
+        return Distribution.Of(counts);
     }
 }
