@@ -1,7 +1,6 @@
-using System.Globalization;
 using Analytics.Core.CrossTabs;
 
-namespace Analytics.Study.Rounds;
+namespace Analytics.Study.Sections.Kpis;
 
 /// <summary>Handling times of closed cases and ages of open ones, in hours, as the Kaplan–Meier estimate wants them.</summary>
 internal sealed class Durations
@@ -37,20 +36,20 @@ internal sealed class Durations
     /// <summary>Cases open at each age.</summary>
     public long[] Censored => Array.ConvertAll(_cases.Value, c => c.Open);
 
-    /// <param name="closed">Counts by <c>handling_hours</c>, every value a label; the empty label is not closed.</param>
+    /// <param name="closed">Counts by <c>handling_hours</c>, every value a number; the missing one is not closed.</param>
     /// <param name="open">Counts by <c>open_hours</c> and whether handling hours are known; the empty label of the second axis is not closed.</param>
     public static Durations Of(CrossTab closed, CrossTab open)
     {
         var cases = new List<Case>(closed.Labels[0].Count);
         for (var i = 0; i < closed.Labels[0].Count; i++)
         {
-            Add(cases, closed.Labels[0][i], closed.Counts[i], 0);
+            Add(cases, closed.Number(0, i), closed.Counts[i], 0);
         }
 
         var missing = open.Find(1, "");
         for (var i = 0; missing >= 0 && i < open.Labels[0].Count; i++)
         {
-            Add(cases, open.Labels[0][i], 0, open.Count(i, missing));
+            Add(cases, open.Number(0, i), 0, open.Count(i, missing));
         }
 
         return new Durations(() => Sorted(cases), cases.Sum(c => c.Closed), cases.Sum(c => c.Closed + c.Open));
@@ -63,11 +62,11 @@ internal sealed class Durations
         return new Durations(() => Sorted(all.SelectMany(p => p._cases.Value)), all.Sum(p => p.Closed), all.Sum(p => p.Cases));
     }
 
-    private static void Add(List<Case> cases, string label, long closed, long open)
+    private static void Add(List<Case> cases, double hours, long closed, long open)
     {
-        if (label.Length > 0 && closed + open > 0)
+        if (!double.IsNaN(hours) && closed + open > 0)
         {
-            cases.Add(new Case(double.Parse(label, CultureInfo.InvariantCulture), closed, open));
+            cases.Add(new Case(hours, closed, open));
         }
     }
 

@@ -1,9 +1,8 @@
 using Analytics.Core.CrossTabs;
-using Analytics.Study.Rounds;
 
-namespace Analytics.Study.Sections.Causes;
+namespace Analytics.Study.Rounds;
 
-/// <summary>The questions by category and cause.</summary>
+/// <summary>The questions by category and cause. Asked in every report: the masks of both columns are decided together, before anything is shown.</summary>
 internal sealed class CauseQuestions
 {
     /// <summary>Category axis.</summary>
@@ -11,6 +10,9 @@ internal sealed class CauseQuestions
 
     /// <summary>Cause axis.</summary>
     public static readonly CrossTabAxis Cause = new("cause");
+
+    /// <summary>No refund, and some.</summary>
+    public static readonly BandSet Refunds = new("refund_paid", [0]);
 
     public CauseQuestions(Questions questions, StudyWindow window)
     {
@@ -20,7 +22,7 @@ internal sealed class CauseQuestions
         Previous = questions.Ask(window.Ask(FactTable.Complaints, window.Previous, [Category, Cause]));
         Escalated = Ask(new("is_escalated"));
         Handled = Ask(new("handling_hours", new BandSet("handling_hours", [0])), "handling_hours");
-        Refunded = Ask(new("refund_paid", new BandSet("refund_paid", [0])), "refund_paid");
+        Refunded = Ask(new(Refunds.Column, Refunds), Refunds.Column);
     }
 
     /// <summary>This period.</summary>

@@ -9,7 +9,7 @@ using Analytics.Study.Sections.Kpis;
 namespace Analytics.Study.Sections.Survey;
 
 /// <summary>The satisfaction KPI: the overall item's score over the periods, of the report's own operator where answers name several.</summary>
-internal sealed class SatisfactionStudy
+internal sealed class SatisfactionScore
 {
     private readonly StudyWindow _window;
     private readonly StudyRequest _request;
@@ -17,15 +17,19 @@ internal sealed class SatisfactionStudy
     private readonly Answer? _series;
     private readonly Answer? _year;
 
-    public SatisfactionStudy(Questions questions, StudyWindow window, StudyRequest request, string? item, string? ownOperator)
+    /// <param name="round">The days and the settings.</param>
+    /// <param name="questions">Takes the questions.</param>
+    /// <param name="item">The overall item; null where there is none.</param>
+    /// <param name="ownOperator">Whose answers count; null for all.</param>
+    public SatisfactionScore(FirstRound round, Questions questions, string? item, string? ownOperator)
     {
-        (_window, _request, _item) = (window, request, item);
+        (_window, _request, _item) = (round.Window, round.Request, item);
         if (item is not null)
         {
             Filter[] only = ownOperator is null ? [new("item", [item])] : [new("item", [item]), new("operator", [ownOperator])];
             CrossTabAxis[] by = [new("day"), new("score")];
-            _series = questions.Ask(window.AskSeries(FactTable.SurveyAnswers, by, only));
-            var year = window.Ask(FactTable.SurveyAnswers, window.YearBefore, by);
+            _series = questions.Ask(_window.AskSeries(FactTable.SurveyAnswers, by, only));
+            var year = _window.Ask(FactTable.SurveyAnswers, _window.YearBefore, by);
             _year = questions.Ask(year with { Where = [.. year.Where, .. only] });
         }
     }
@@ -65,23 +69,22 @@ internal sealed class SatisfactionStudy
         return list.Length == 0 || _series is null ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : Score(In(_series.Tab, list));
     }
 
-    private Figure Score(Dictionary<double, long> answers) => SurveyStudy.ScoreFigure(answers, SurveyStudy.ScaleOf(_request.Facts, _item!), _request.Settings);
+    private Figure Score(Distribution answers) => SurveyStudy.ScoreFigure(answers, SurveyStudy.ScaleOf(_request.Facts, _item!), _request.Settings);
 
-    private static Dictionary<double, long> In(CrossTab tab, ReportPeriod[] periods)
+    private static Distribution In(CrossTab tab, ReportPeriod[] periods)
     {
-        var scores = new Dictionary<double, long>();
+        var counts = new List<(double Score, long Count)>();
         for (var i = 0; i < tab.Counts.Length; i++)
         {
-            var (day, score) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Labels[1][i % tab.Labels[1].Count]);
-            if (tab.Counts[i] > 0 && score.Length > 0
+            var (day, score) = (tab.Labels[0][i / tab.Labels[1].Count], tab.Number(1, i % tab.Labels[1].Count));
+            if (tab.Counts[i] > 0 && !double.IsNaN(score)
                 && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 && Array.Exists(periods, p => date >= p.Start && date < p.End))
             {
-                var value = double.Parse(score, CultureInfo.InvariantCulture);
-                scores[value] = scores.GetValueOrDefault(value) + tab.Counts[i];
+                counts.Add((score, tab.Counts[i]));
             }
         }
 
-        return scores;
+        return Distribution.Of(counts);
     }
 }

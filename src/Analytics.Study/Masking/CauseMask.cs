@@ -1,7 +1,6 @@
 using Analytics.Statistics.Disclosure;
-using Analytics.Study.Masking;
 
-namespace Analytics.Study.Sections.Causes;
+namespace Analytics.Study.Masking;
 
 /// <summary>
 /// What is hidden of a table of categories and causes, decided in one go: a category is the sum of its causes, and a cause may occur in
@@ -49,7 +48,7 @@ internal sealed class CauseMask
         }
 
         // causes cannot be protected: categories alone, then nothing
-        var single = new SuppressionMask(minimumCell, table.Total);
+        var single = new SuppressionRule(minimumCell);
         var categories = also is { CategoriesWithheld: true } ? null : single.Line([.. Enumerable.Range(0, table.Categories.Count).Select(table.CategoryTotal)]);
         var allCells = new bool[table.Categories.Count, table.Causes.Count];
         Fill(allCells);

@@ -2,12 +2,11 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Study.Masking;
-using Analytics.Study.Rounds;
 
-namespace Analytics.Study.Sections.Segments;
+namespace Analytics.Study.Rounds;
 
 /// <summary>The questions of one segmentation and their answers brought into row order.</summary>
-internal sealed class SegmentQuestions
+internal sealed class ColumnQuestions
 {
     /// <summary>Rows of a dimension that are shown one by one; of a longer list the smallest are merged into one row.</summary>
     public const int MaximumRows = 40;
@@ -15,7 +14,7 @@ internal sealed class SegmentQuestions
     private readonly Answer _complaints;
     private readonly IReadOnlyList<Answer> _base;
 
-    public SegmentQuestions(Questions questions, StudyWindow window, BaseCounts counts, SegmentDefinition definition)
+    public ColumnQuestions(Questions questions, StudyWindow window, BaseCounts counts, SegmentDefinition definition)
     {
         Definition = definition;
         _complaints = questions.Ask(window.Ask(FactTable.Complaints, window.Current, [definition.Axis]));
@@ -25,22 +24,24 @@ internal sealed class SegmentQuestions
     /// <summary>Column and bands.</summary>
     public SegmentDefinition Definition { get; }
 
-    /// <summary>The report's mask of this column.</summary>
-    public MaskedAxis Mask(SuppressionMask mask) => mask.Axis(Definition.Axis, _complaints.Tab);
+    /// <summary>Complaints of the period by the column alone.</summary>
+    public Answer Complaints => _complaints;
 
-    /// <summary>Labels, counts and what is hidden, in row order; null where nobody's attribute is known or nothing may be shown.</summary>
-    /// <param name="mask">The report's mask.</param>
-    /// <param name="reason">Why there is no table.</param>
-    public SegmentCounts? Read(SuppressionMask mask, out string reason)
+    /// <summary>The same under the masks of a report, of which the column must be shown.</summary>
+    public Found<ColumnCounts> Read(ReportMasks masks) => Read(masks.Axis(Definition.Column), masks.Rule);
+
+    /// <summary>Labels, counts and what is hidden, in row order; absent where nobody's attribute is known or nothing may be shown.</summary>
+    /// <param name="axis">The mask of this column.</param>
+    /// <param name="rule">What is too small to be shown.</param>
+    public Found<ColumnCounts> Read(MaskedAxis axis, SuppressionRule rule)
     {
-        var axis = Mask(mask);
         var subscribers = _base.Count == 0 ? [] : Answer.Average(_base);
-        reason = axis.IsWithheld ? AbsenceReasons.TooFewCases : BaseCounts.Has(Definition.Column) ? AbsenceReasons.NoSubscriberLink : AbsenceReasons.NoSuchField;
+        var reason = axis.IsWithheld ? AbsenceReasons.TooFewCases : BaseCounts.Has(Definition.Column) ? AbsenceReasons.NoSubscriberLink : AbsenceReasons.NoSuchField;
         var hasBase = subscribers.Any(s => s.Key.Length > 0 && s.Value > 0);
-        if (axis.IsWithheld || (!axis.HasKnown && (mask.Total > 0 || !hasBase)))
+        if (axis.IsWithheld || (!axis.HasKnown && (axis.Counts.Sum() > 0 || !hasBase)))
         {
             // with complaints of which nobody's attribute is known, the rates of all rows would come out as 0
-            return null;
+            return Found<ColumnCounts>.Missing(reason);
         }
 
         var complaints = axis.Labels.Select((label, i) => (label, i)).ToDictionary(p => p.label, p => (Count: axis.Counts[p.i], Hidden: axis.Hidden[p.i]), StringComparer.Ordinal);
@@ -51,8 +52,8 @@ internal sealed class SegmentQuestions
             rows = Fold(rows);
         }
 
-        var baseHidden = hasBase ? mask.Line([.. rows.Select(r => (long)Math.Ceiling(r.Subscribers))]) : [.. rows.Select(_ => false)];
-        return new SegmentCounts(
+        var baseHidden = hasBase ? rule.Line([.. rows.Select(r => (long)Math.Ceiling(r.Subscribers))]) : [.. rows.Select(_ => false)];
+        return new ColumnCounts(
             Definition,
             [.. rows.Select(r => r.Label)],
             [.. rows.Select(r => r.Complaints.Count)],

@@ -1,7 +1,7 @@
 using Analytics.Core.Reports;
 using Analytics.Statistics.Intervals;
 
-namespace Analytics.Study.Rounds;
+namespace Analytics.Study;
 
 /// <summary>Figures with their intervals, as every table of the report states them.</summary>
 internal static class FigureMath

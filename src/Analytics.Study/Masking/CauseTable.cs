@@ -1,6 +1,6 @@
 using Analytics.Core.CrossTabs;
 
-namespace Analytics.Study.Sections.Causes;
+namespace Analytics.Study.Masking;
 
 /// <summary>Counts by category and cause.</summary>
 /// <param name="Categories">Category labels; the empty one is unknown.</param>
