@@ -30,7 +30,8 @@ public static class PublishedMeanCheck
     /// <param name="highest">Published highest value; null where there is none.</param>
     /// <param name="answers">Whole-number answers behind the mean (respondents × items averaged); null where it is not known.</param>
     /// <returns>Faults; empty where nothing speaks against the figures.</returns>
-    public static IReadOnlyList<PublishedFault> Of(ItemScale scale, double mean, int decimals, double? deviation = null, double? lowest = null, double? highest = null, long? answers = null)
+    public static IReadOnlyList<PublishedFault> Of(
+        ItemScale scale, double mean, int decimals, double? deviation = null, double? lowest = null, double? highest = null, long? answers = null)
     {
         var faults = new List<PublishedFault>();
         var half = 0.5 * Math.Pow(10, -decimals) * (1 + 1e-9);

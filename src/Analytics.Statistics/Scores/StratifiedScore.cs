@@ -31,7 +31,8 @@ public sealed record StratifiedScore(double Score, double? StandardError, double
             return new StratifiedScore(score, null, null, null);
         }
 
-        var parts = terms.Select(t => (Variance: t.Share * t.Share * t.StandardError!.Value * t.StandardError.Value, Freedom: Math.Max(1, t.EffectiveN - 1))).ToList();
+        var parts = terms.Select(t => (Variance: t.Share * t.Share * t.StandardError!.Value * t.StandardError.Value, Freedom: Math.Max(1, t.EffectiveN - 1)))
+            .ToList();
         var variance = parts.Sum(p => p.Variance);
         var freedom = variance > 0 ? variance * variance / parts.Sum(p => p.Variance * p.Variance / p.Freedom) : parts.Sum(p => p.Freedom);
         var half = -StudentT.InvCDF(0, 1, freedom, tail) * Math.Sqrt(variance);

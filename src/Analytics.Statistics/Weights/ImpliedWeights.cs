@@ -5,12 +5,15 @@ namespace Analytics.Statistics.Weights;
 /// <summary>Which weights of its parts a published total row implies.</summary>
 /// <param name="Weights">Share of each part, 0 or more, adding up to 1: the least-squares answer.</param>
 /// <param name="Percent">The same in whole percent, adding up to 100.</param>
-/// <param name="LargestResidual">Largest absolute difference between a published total and that by <paramref name="Percent"/>, in the unit of the table.</param>
+/// <param name="LargestResidual">
+/// Largest absolute difference between a published total and that by <paramref name="Percent"/>, in the unit of the table.
+/// </param>
 /// <param name="Totals">Totals by <paramref name="Percent"/>.</param>
 /// <param name="SampleTotals">Totals by the numbers of respondents: what averaging the answers would give.</param>
 /// <param name="IsDetermined">Whether there are enough different columns to tell the weights apart.</param>
 public sealed record ImpliedWeights(
-    IReadOnlyList<double> Weights, IReadOnlyList<int> Percent, double LargestResidual, IReadOnlyList<double> Totals, IReadOnlyList<double> SampleTotals, bool IsDetermined)
+    IReadOnlyList<double> Weights, IReadOnlyList<int> Percent, double LargestResidual, IReadOnlyList<double> Totals,
+    IReadOnlyList<double> SampleTotals, bool IsDetermined)
 {
     private const int MostParts = 12;
 
@@ -18,7 +21,9 @@ public sealed record ImpliedWeights(
     /// <param name="rounding">Largest difference that rounding explains; 0.01 for two decimals.</param>
     public bool Explains(double rounding) => LargestResidual <= rounding + 1e-9;
 
-    /// <summary>Recovers the weights: least squares over shares that are not negative and add up to 1, by trying every set of parts that may be above 0.</summary>
+    /// <summary>
+    /// Recovers the weights: least squares over shares that are not negative and add up to 1, by trying every set of parts that may be above 0.
+    /// </summary>
     /// <param name="parts">Rows of the table: the parts' values, one per column.</param>
     /// <param name="total">The published total row.</param>
     /// <param name="respondents">Respondents of each part.</param>
@@ -27,7 +32,9 @@ public sealed record ImpliedWeights(
     {
         if (parts.Count is 0 or > MostParts || total.Length == 0 || parts.Any(p => p.Length != total.Length) || respondents.Count != parts.Count)
         {
-            throw new ArgumentException($"{parts.Count} parts of {total.Length} columns: there are 1 to {MostParts} parts, as long as the total.", nameof(parts));
+            throw new ArgumentException(
+                $"{parts.Count} parts of {total.Length} columns: there are 1 to {MostParts} parts, as long as the total.",
+                nameof(parts));
         }
 
         var best = Enumerable.Range(1, (1 << parts.Count) - 1)

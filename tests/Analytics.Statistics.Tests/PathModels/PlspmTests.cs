@@ -52,7 +52,8 @@ public sealed class PlspmTests
         {
             foreach (var construct in fit.Constructs)
             {
-                fit.CrossLoadings[fit.Items.ToList().IndexOf(item), fit.IndexOf(construct.Name)].ShouldBe(expected[item, construct.Name], Digits, $"{item}, {construct.Name}");
+                fit.CrossLoadings[fit.Items.ToList().IndexOf(item), fit.IndexOf(construct.Name)]
+                    .ShouldBe(expected[item, construct.Name], Digits, $"{item}, {construct.Name}");
             }
         }
     }

@@ -20,7 +20,11 @@ public sealed class ResponseTests
         var columns = Enumerable.Range(0, 8).Select(i => rows.Select(r => r[i]).ToArray()).ToArray();
         var durations = new[] { 300, 290, 310, 280, 20, 305 }.Select(s => TimeSpan.FromSeconds(s)).ToArray();
         var funnel = ResponseFunnel.Of(columns, [.. Enumerable.Repeat(new ItemScale(1, 5), 8)], durations, 10, new ResponseRules());
-        funnel.Verdicts.ShouldBe([ResponseVerdict.Valid, ResponseVerdict.StraightLiner, ResponseVerdict.OffScale, ResponseVerdict.Incomplete, ResponseVerdict.Speeder, ResponseVerdict.Valid]);
+        funnel.Verdicts.ShouldBe(
+            [
+                ResponseVerdict.Valid, ResponseVerdict.StraightLiner, ResponseVerdict.OffScale, ResponseVerdict.Incomplete,
+                ResponseVerdict.Speeder, ResponseVerdict.Valid
+            ]);
         (funnel.Sent, funnel.Returned, funnel.Valid, funnel.ResponseRate).ShouldBe((10, 6, 2, 0.6));
         funnel.ValidRate!.Value.ShouldBe(2.0 / 6, 1e-12);
     }

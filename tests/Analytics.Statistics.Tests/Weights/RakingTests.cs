@@ -69,9 +69,15 @@ public sealed class RakingTests
     [Fact]
     public void Of_MarginsThatDoNotFit_AreRefusedAllTogether()
     {
-        var message = Should.Throw<AnalyticsException>(() => Raking.Of(2, [new("brand", ["a", "x"], Brands), new("age", ["old", "old"], Ages)], new RakingSettings())).Message;
+        var message = Should.Throw<AnalyticsException>(
+            () => Raking.Of(2, [new("brand", ["a", "x"], Brands), new("age", ["old", "old"], Ages)], new RakingSettings())).Message;
         message.ShouldStartWith("AN7022: ");
-        foreach (var fault in new[] { "brand 'b' has no respondents", "brand 'c' has no respondents", "brand 'x' has respondents but no population", "age 'young' has no respondents" })
+        string[] faults =
+        [
+            "brand 'b' has no respondents", "brand 'c' has no respondents", "brand 'x' has respondents but no population",
+            "age 'young' has no respondents",
+        ];
+        foreach (var fault in faults)
         {
             message.ShouldContain(fault);
         }
@@ -97,7 +103,9 @@ public sealed class RakingTests
         cells[("a", "young")] * cells[(brand, "old")] / (cells[("a", "old")] * cells[(brand, "young")]);
 
     private static Dictionary<(string Brand, string Age), double> Cells(string[] brands, string[] ages, IReadOnlyList<double> weights) =>
-        brands.Select((brand, i) => (Key: (Brand: brand, Age: ages[i]), Weight: weights[i])).GroupBy(x => x.Key).ToDictionary(g => g.Key, g => g.Sum(x => x.Weight));
+        brands.Select((brand, i) => (Key: (Brand: brand, Age: ages[i]), Weight: weights[i]))
+            .GroupBy(x => x.Key)
+            .ToDictionary(g => g.Key, g => g.Sum(x => x.Weight));
 
     private static (string[] Brands, string[] Ages) Sample()
     {

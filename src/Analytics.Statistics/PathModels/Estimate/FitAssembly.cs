@@ -25,7 +25,8 @@ internal sealed class FitAssembly
         var constructs = Constructs(indicators);
         var p = _data.Items.Count;
         return new PathModelFit(
-            _plan.Model, _data.Count, Effective(), _estimate.Final.Iterations, indicators, constructs, Paths(), Effects(), GoodnessOfFit(constructs), ResidualFit.Of(_plan, _estimate), [])
+            _plan.Model, _data.Count, Effective(), _estimate.Final.Iterations, indicators, constructs, Paths(), Effects(), GoodnessOfFit(constructs),
+            ResidualFit.Of(_plan, _estimate), [])
         {
             Items = _data.Items,
             ItemMeans = [.. _estimate.Moments.Means],
@@ -57,7 +58,8 @@ internal sealed class FitAssembly
 
     private static double[,] Block(double[] covariance, int stride, int start, int end) => Square(end - start, (i, j) => i == j
         ? 1
-        : covariance[((start + i) * stride) + start + j] / Math.Sqrt(covariance[((start + i) * stride) + start + i] * covariance[((start + j) * stride) + start + j]));
+        : covariance[((start + i) * stride) + start + j] / Math.Sqrt(
+            covariance[((start + i) * stride) + start + i] * covariance[((start + j) * stride) + start + j]));
 
     private Dictionary<string, double[,]> Blocks()
     {
@@ -102,7 +104,8 @@ internal sealed class FitAssembly
             {
                 var loading = _estimate.Loadings[i];
                 list.Add(new IndicatorEstimate(
-                    _final.Constructs[k].Name, _plan.Variables[i].Name, _estimate.Final.Weights[i], loading, loading * loading, loading * loading * _estimate.RSquared[k], vifs[i - _final.Start[k]]));
+                    _final.Constructs[k].Name, _plan.Variables[i].Name, _estimate.Final.Weights[i], loading, loading * loading,
+                    loading * loading * _estimate.RSquared[k], vifs[i - _final.Start[k]]));
             }
         }
 

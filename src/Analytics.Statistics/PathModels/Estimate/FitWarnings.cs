@@ -27,7 +27,8 @@ internal static class FitWarnings
             warnings.Add(new ModelWarning(ModelWarningKind.MissingAnswers, Value: present.Sum(p => p.Count(x => !x)) / (double)(present.Length * data.Count)));
         }
 
-        warnings.AddRange(fit.Constructs.Where(c => c.Indicators == 1 && c.Kind == ConstructKind.Items).Select(c => new ModelWarning(ModelWarningKind.SingleItem, c.Name)));
+        warnings.AddRange(
+            fit.Constructs.Where(c => c.Indicators == 1 && c.Kind == ConstructKind.Items).Select(c => new ModelWarning(ModelWarningKind.SingleItem, c.Name)));
         warnings.AddRange(fit.Indicators.Where(i => i.Weight <= 0).Select(i => new ModelWarning(ModelWarningKind.WeightNotPositive, i.Indicator, i.Weight)));
         for (var k = 0; k < plan.Final.Count; k++)
         {

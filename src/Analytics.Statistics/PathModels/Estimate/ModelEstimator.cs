@@ -286,7 +286,9 @@ internal sealed class ModelEstimator
         {
             for (var j = 0; j < k; j++)
             {
-                Corrected[(i * k) + j] = i == j ? Deviation(i) * Deviation(i) : Corrected[(i * k) + j] * Deviation(i) * Deviation(j) / Math.Sqrt(Reliability[i] * Reliability[j]);
+                Corrected[(i * k) + j] = i == j
+                    ? Deviation(i) * Deviation(i)
+                    : Corrected[(i * k) + j] * Deviation(i) * Deviation(j) / Math.Sqrt(Reliability[i] * Reliability[j]);
             }
         }
 

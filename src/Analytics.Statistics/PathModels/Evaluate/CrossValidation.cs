@@ -20,7 +20,12 @@ internal sealed class CrossValidation
     {
         (_plan, _data, _source) = (plan, data, source);
         _estimator = new ModelEstimator(plan, data);
-        _items = [.. plan.Final.Order.Where(k => plan.Final.Predecessors[k].Length > 0).Order().SelectMany(k => Enumerable.Range(plan.Final.Start[k], plan.Final.Start[k + 1] - plan.Final.Start[k]).Select(i => (k, i)))];
+        _items =
+        [
+            .. plan.Final.Order.Where(k => plan.Final.Predecessors[k].Length > 0)
+                .Order()
+                .SelectMany(k => Enumerable.Range(plan.Final.Start[k], plan.Final.Start[k + 1] - plan.Final.Start[k]).Select(i => (k, i)))
+        ];
         _model = [.. _items.Select(_ => new double[data.Count])];
         _linear = [.. _items.Select(_ => new double[data.Count])];
         _mean = [.. _items.Select(_ => new double[data.Count])];
@@ -89,7 +94,8 @@ internal sealed class CrossValidation
         {
             var others = OtherItems(_items[x].Construct);
             var coefficients = new double[others.Length];
-            var solved = SmallCholesky.Regress(_estimator.Moments.Covariance, p, others, _items[x].Item, new double[others.Length * others.Length], coefficients);
+            var solved = SmallCholesky.Regress(
+                _estimator.Moments.Covariance, p, others, _items[x].Item, new double[others.Length * others.Length], coefficients);
             _collinear[x] |= !solved;
             result[x] = solved ? coefficients : null;
         }

@@ -51,7 +51,8 @@ internal static class ResidualFit
                     continue;
                 }
 
-                var observed = estimate.VariableCovariance[(i * p) + j] / Math.Sqrt(estimate.VariableCovariance[(i * p) + i] * estimate.VariableCovariance[(j * p) + j]);
+                var observed = estimate.VariableCovariance[(i * p) + j] / Math.Sqrt(
+                    estimate.VariableCovariance[(i * p) + i] * estimate.VariableCovariance[(j * p) + j]);
                 var implied = estimate.Loadings[i] * estimate.Loadings[j] * (owner[i] == owner[j] ? 1 : constructs[(owner[i] * k) + owner[j]]);
                 sum += (observed - implied) * (observed - implied);
             }

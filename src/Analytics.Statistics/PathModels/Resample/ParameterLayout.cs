@@ -35,7 +35,9 @@ internal sealed class ParameterLayout
         var weights = ScoreWeights.Of(plan, estimate);
         _indexed = [.. Enumerable.Range(0, _final.Count).Select(k => scales is not null && HasIndex(weights, k))];
         _target = target is null ? -1 : names.IndexOf(target);
-        _targetItems = _target >= 0 && _indexed[_target] ? [.. Enumerable.Range(0, plan.Items.Count).Where(i => Owner(weights, i) is var k && k >= 0 && _indexed[k] && _effects.Contains((k, _target)))] : [];
+        _targetItems = _target >= 0 && _indexed[_target]
+            ? [.. Enumerable.Range(0, plan.Items.Count).Where(i => Owner(weights, i) is var k && k >= 0 && _indexed[k] && _effects.Contains((k, _target)))]
+            : [];
         Names = [.. Describe()];
     }
 
@@ -179,7 +181,9 @@ internal sealed class ParameterLayout
     private IEnumerable<(ParameterKind Kind, string From, string To)> Describe()
     {
         string Name(int construct) => _final.Constructs[construct].Name;
-        var variables = Enumerable.Range(0, _final.Count).SelectMany(k => Enumerable.Range(_final.Start[k], _final.Start[k + 1] - _final.Start[k]).Select(v => (_plan.Variables[v].Name, Name(k)))).ToList();
+        var variables = Enumerable.Range(0, _final.Count)
+            .SelectMany(k => Enumerable.Range(_final.Start[k], _final.Start[k + 1] - _final.Start[k]).Select(v => (_plan.Variables[v].Name, Name(k))))
+            .ToList();
         return
         [
             .. _paths.Select(p => (ParameterKind.Path, Name(p.From), Name(p.To))),
