@@ -29,12 +29,6 @@ public enum ResponseVerdict
 /// <param name="Verdicts">Verdict on each returned one.</param>
 public sealed record ResponseFunnel(int? Sent, int Returned, int Valid, IReadOnlyList<ResponseVerdict> Verdicts)
 {
-    /// <summary>Returned ÷ sent, 0–1; null where nothing was sent or it is not known.</summary>
-    public double? ResponseRate => Sent > 0 ? (double)Returned / Sent.Value : null;
-
-    /// <summary>Valid ÷ returned, 0–1; null where nothing came back.</summary>
-    public double? ValidRate => Returned > 0 ? (double)Valid / Returned : null;
-
     /// <summary>Judges returned questionnaires.</summary>
     /// <param name="columns">Answers by item; NaN is missing.</param>
     /// <param name="scales">Scale of each item.</param>

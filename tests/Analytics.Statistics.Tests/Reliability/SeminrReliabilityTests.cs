@@ -1,4 +1,3 @@
-using Analytics.Statistics.Descriptive;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 using Analytics.Statistics.Reliability;
@@ -73,26 +72,6 @@ public sealed class SeminrReliabilityTests
         double[] totals = [0.546365071689739, 0.378919897587657, 0.390878034746397, 0.571145403842802, 0.530376718013075];
         gate.Items.Where(i => i.Construct == "Image").Select(i => i.ItemTotal!.Value).ShouldBe(totals, 1e-12);
         gate.Items[0].AlphaWithout!.Value.ShouldBe(0.649868164877796, 1e-12);
-    }
-
-    [Fact]
-    public void ItemStatistics_Mobi_EqualSeminr()
-    {
-        var mobi = SurveyData.Mobi();
-        SurveyData.Expected("seminr/item_stats.csv").ShouldBe(
-            (item, column) => ItemStatistics.Of(mobi.Columns[mobi.Items.ToList().IndexOf(item)]) is var s && column switch
-            {
-                "No." => MobiModels.S1().Constructs.SelectMany(c => c.Indicators).ToList().IndexOf(item) + 1,
-                "Missing" => s.Missing,
-                "Mean" => s.Mean!.Value,
-                "Median" => s.Median!.Value,
-                "Min" => s.Minimum!.Value,
-                "Max" => s.Maximum!.Value,
-                "Std.Dev." => s.StandardDeviation!.Value,
-                "Kurtosis" => s.Kurtosis!.Value,
-                _ => s.Skewness!.Value,
-            } is var value ? value : double.NaN,
-            Digits);
     }
 
     [Fact]

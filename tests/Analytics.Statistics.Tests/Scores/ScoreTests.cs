@@ -90,17 +90,4 @@ public sealed class ScoreTests
         ShareEstimate.AtLeast([1, 5, 7, 6, double.NaN], null, 5, 0.95)!.Share.ShouldBe(0.75, 1e-12);
         ShareEstimate.AtLeast([double.NaN], null, 5, 0.95).ShouldBeNull();
     }
-
-    [Fact]
-    public void Stratified_Total_WeighsGroupsByPopulation()
-    {
-        // Cochran (1977), 5.6: variance Σ W² s²/n
-        var (a, b) = (ScoreEstimate.Of(A, null, Ten, 0.95)!, ScoreEstimate.Of(B, null, Ten, 0.95)!);
-        var total = StratifiedScore.Of([a, b], [30, 70], 0.95);
-        total.Score.ShouldBe((0.3 * a.Score) + (0.7 * b.Score), 1e-12);
-        total.StandardError!.Value.ShouldBe(
-            Math.Sqrt((0.09 * a.StandardError!.Value * a.StandardError.Value) + (0.49 * b.StandardError!.Value * b.StandardError.Value)),
-            1e-12);
-        StratifiedScore.Of([a], [5], 0.95).Interval!.Value.Lower.ShouldBe(a.Interval!.Value.Lower, 1e-9);
-    }
 }
