@@ -1,6 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 using Analytics.Statistics.Reliability;
+using Analytics.Statistics.Tests.PathModels.Estimate;
 using Analytics.Statistics.Tests.PathModels;
 
 namespace Analytics.Statistics.Tests.Reliability;

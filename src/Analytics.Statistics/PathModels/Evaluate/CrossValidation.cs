@@ -114,7 +114,7 @@ internal sealed class CrossValidation
             var (construct, item) = _items[x];
             var mean = _estimator.Moments.Means[item];
             _mean[x][row] += mean;
-            _model[x][row] += mean + (_estimator.ItemDeviations[item] * _estimator.Loadings[item] * scores[construct]);
+            _model[x][row] += mean + (_estimator.ItemDeviations[item] * _estimator.Structural.Loadings[item] * scores[construct]);
             if (coefficients[x] is { } slopes)
             {
                 _linear[x][row] += mean + OtherItems(construct).Select((other, i) => slopes[i] * Deviation(other, row)).Sum();
@@ -138,7 +138,7 @@ internal sealed class CrossValidation
         foreach (var j in _plan.Final.Order.Where(j => _plan.Final.Predecessors[j].Length > 0))
         {
             var from = _source == PredictionSource.DirectPredecessors ? actual : predicted;
-            predicted[j] = _plan.Final.Predecessors[j].Sum(via => _estimator.Coefficients[(via * k) + j] * from[via]);
+            predicted[j] = _plan.Final.Predecessors[j].Sum(via => _estimator.Structural.Coefficients[(via * k) + j] * from[via]);
         }
 
         return predicted;

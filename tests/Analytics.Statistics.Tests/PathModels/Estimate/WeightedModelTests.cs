@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Survey weights and missing answers.</summary>
 public sealed class WeightedModelTests

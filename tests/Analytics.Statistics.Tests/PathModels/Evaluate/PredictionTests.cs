@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Evaluate;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Evaluate;
 
 /// <summary>
 /// PLSpredict against seminr 2.4 on R 4.2: estimate_pls on the rows outside a part, predict on those inside; lm on all items of other constructs.

@@ -2,7 +2,7 @@ using Analytics.Core;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Data and definitions that cannot be estimated are refused with their reason; what is estimated holds no NaN.</summary>
 public sealed class DegenerateModelTests

@@ -4,7 +4,7 @@ using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Resample;
 
 public sealed class PermutationTests
 {

@@ -1,9 +1,10 @@
 using Analytics.Core;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
+using Analytics.Statistics.Tests.PathModels.Estimate;
 using static Analytics.Statistics.Tests.PathModels.SurveyData;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Resample;
 
 /// <summary>The bootstrap against published resamples (other random numbers: equal within their Monte-Carlo error) and against itself.</summary>
 public sealed class BootstrapTests
