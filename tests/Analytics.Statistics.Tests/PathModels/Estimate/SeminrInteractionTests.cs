@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Two-stage interactions against seminr 2.4 on R 4.2: <c>interaction_term(iv, moderator, method = two_stage)</c>.</summary>
 public sealed class SeminrInteractionTests

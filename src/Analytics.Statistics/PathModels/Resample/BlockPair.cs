@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.PathModels.Estimate;
+namespace Analytics.Statistics.PathModels.Resample;
 
 /// <summary>Two blocks of adjoining items, for the heterotrait-monotrait ratio inside resamples.</summary>
 /// <param name="One">First construct.</param>

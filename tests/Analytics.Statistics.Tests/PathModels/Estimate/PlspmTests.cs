@@ -2,7 +2,7 @@ using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 using static Analytics.Statistics.Tests.PathModels.SurveyData;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Raw items, mode B and all schemes against plspm's tables.</summary>
 public sealed class PlspmTests
@@ -52,7 +52,8 @@ public sealed class PlspmTests
         {
             foreach (var construct in fit.Constructs)
             {
-                fit.CrossLoadings[fit.Items.ToList().IndexOf(item), fit.IndexOf(construct.Name)].ShouldBe(expected[item, construct.Name], Digits, $"{item}, {construct.Name}");
+                fit.CrossLoadings[fit.Items.ToList().IndexOf(item), fit.IndexOf(construct.Name)]
+                    .ShouldBe(expected[item, construct.Name], Digits, $"{item}, {construct.Name}");
             }
         }
     }

@@ -1,6 +1,6 @@
 using Analytics.Statistics.PathModels.Estimate;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Second-order constructs (two-stage) against seminr's tables.</summary>
 public sealed class SeminrSecondOrderTests

@@ -1,4 +1,4 @@
-namespace Analytics.Statistics.PathModels.Evaluate;
+namespace Analytics.Statistics.PathModels.Estimate;
 
 /// <summary>
 /// Standardised root mean square residual between the correlations of the items and those the model implies, over the lower triangle with

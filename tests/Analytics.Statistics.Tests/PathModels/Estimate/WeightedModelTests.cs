@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Survey weights and missing answers.</summary>
 public sealed class WeightedModelTests
@@ -36,17 +36,25 @@ public sealed class WeightedModelTests
     public void Fit_NothingMissing_EveryTreatmentIsTheSame(MissingAnswers missing)
     {
         var model = MobiModels.Ecsi();
-        ShouldAgree(PlsPathModel.Fit(model with { Estimation = new EstimationSettings { Missing = missing } }, SurveyData.Mobi()), PlsPathModel.Fit(model, SurveyData.Mobi()), 1e-12);
+        ShouldAgree(
+            PlsPathModel.Fit(model with { Estimation = new EstimationSettings { Missing = missing } }, SurveyData.Mobi()),
+            PlsPathModel.Fit(model, SurveyData.Mobi()),
+            1e-12);
     }
 
     [Fact]
     public void Fit_MeanReplacement_EqualsReplacingByHand()
     {
         var holes = WithHoles();
-        var filled = holes with { Columns = [.. holes.Columns.Select(c => c.Select(x => double.IsNaN(x) ? c.Where(y => !double.IsNaN(y)).Average() : x).ToArray())] };
+        var filled = holes with
+        {
+            Columns = [.. holes.Columns.Select(c => c.Select(x => double.IsNaN(x) ? c.Where(y => !double.IsNaN(y)).Average() : x).ToArray())]
+        };
         var fit = PlsPathModel.Fit(MobiModels.Ecsi(), holes);
         ShouldAgree(fit, PlsPathModel.Fit(MobiModels.Ecsi(), filled), 1e-12);
-        fit.Warnings.Single(w => w.Kind == ModelWarningKind.MissingAnswers).Value!.Value.ShouldBe(holes.Columns.Average(c => c.Average(x => double.IsNaN(x) ? 1.0 : 0)), 1e-12);
+        fit.Warnings.Single(w => w.Kind == ModelWarningKind.MissingAnswers).Value!.Value.ShouldBe(
+            holes.Columns.Average(c => c.Average(x => double.IsNaN(x) ? 1.0 : 0)),
+            1e-12);
     }
 
     [Fact]

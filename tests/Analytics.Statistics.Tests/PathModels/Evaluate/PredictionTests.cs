@@ -1,16 +1,26 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Evaluate;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Evaluate;
 
-/// <summary>PLSpredict against seminr 2.4 on R 4.2: estimate_pls on the rows outside a part, predict on those inside; lm on all items of other constructs.</summary>
+/// <summary>
+/// PLSpredict against seminr 2.4 on R 4.2: estimate_pls on the rows outside a part, predict on those inside; lm on all items of other constructs.
+/// </summary>
 public sealed class PredictionTests
 {
     private static readonly string[] Items = ["PERV1", "PERV2", "CUSA1", "CUSA2", "CUSA3"];
 
     [Theory]
-    [InlineData(PredictionSource.DirectPredecessors, new[] { 2.01975764411979, 1.589467354498416, 0.989797219693311, 1.454095810474607, 1.283828370871837 }, new[] { 1.50096248893948, 1.170003422596525, 0.747949043682192, 1.065390426438620, 0.908211064449700 }, new[] { 0.14287075240990, 0.255671725963864, 0.358218616003217, 0.322945238593306, 0.460681949977117 })]
-    [InlineData(PredictionSource.EarliestPredecessors, new[] { 2.01975764411979, 1.589467354498416, 0.985466400326559, 1.503271623680140, 1.374674300515031 }, new[] { 1.50096248893948, 1.170003422596525, 0.768745643139721, 1.121968768245742, 0.982081015370386 }, new[] { 0.14287075240990, 0.255671725963864, 0.363822508452120, 0.276376487925786, 0.381655296276479 })]
+    [InlineData(
+        PredictionSource.DirectPredecessors,
+        new[] { 2.01975764411979, 1.589467354498416, 0.989797219693311, 1.454095810474607, 1.283828370871837 },
+        new[] { 1.50096248893948, 1.170003422596525, 0.747949043682192, 1.065390426438620, 0.908211064449700 },
+        new[] { 0.14287075240990, 0.255671725963864, 0.358218616003217, 0.322945238593306, 0.460681949977117 })]
+    [InlineData(
+        PredictionSource.EarliestPredecessors,
+        new[] { 2.01975764411979, 1.589467354498416, 0.985466400326559, 1.503271623680140, 1.374674300515031 },
+        new[] { 1.50096248893948, 1.170003422596525, 0.768745643139721, 1.121968768245742, 0.982081015370386 },
+        new[] { 0.14287075240990, 0.255671725963864, 0.363822508452120, 0.276376487925786, 0.381655296276479 })]
     public void Run_FiveParts_EqualsSeminr(PredictionSource source, double[] rmse, double[] mae, double[] qSquare)
     {
         var result = PathModelPrediction.Run(MobiModels.S2(), SurveyData.Mobi(), [.. Enumerable.Range(0, 250).Select(r => r % 5)], source);
@@ -18,8 +28,10 @@ public sealed class PredictionTests
         result.Items.Select(i => i.Rmse).ShouldBe(rmse, 1e-8);
         result.Items.Select(i => i.Mae).ShouldBe(mae, 1e-8);
         result.Items.Select(i => i.QSquare).ShouldBe(qSquare, 1e-8);
-        result.Items.Select(i => i.LinearRmse!.Value).ShouldBe([1.92670374802789, 1.443170976910693, 0.984310344766582, 1.492082685277058, 1.304798449300042], 1e-8);
-        result.Items.Select(i => i.LinearMae!.Value).ShouldBe([1.48086368459488, 1.075994929382761, 0.755967051932648, 1.102898799588077, 0.931787158397575], 1e-8);
+        result.Items.Select(i => i.LinearRmse!.Value)
+            .ShouldBe([1.92670374802789, 1.443170976910693, 0.984310344766582, 1.492082685277058, 1.304798449300042], 1e-8);
+        result.Items.Select(i => i.LinearMae!.Value)
+            .ShouldBe([1.48086368459488, 1.075994929382761, 0.755967051932648, 1.102898799588077, 0.931787158397575], 1e-8);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Resample;
 
 /// <summary>Whether 95 % intervals hold planted coefficients 95 times in a hundred: 200 seeded samples, each bootstrapped.</summary>
 [Trait("Category", "Slow")]

@@ -1,4 +1,4 @@
-namespace Analytics.Statistics.PathModels.Resample;
+namespace Analytics.Statistics.PathModels.Estimate;
 
 /// <summary>Loadings of the estimate whose signs resamples follow: a construct whose loadings point the other way is turned round.</summary>
 /// <param name="Final">Loadings of the variables of the last stage.</param>

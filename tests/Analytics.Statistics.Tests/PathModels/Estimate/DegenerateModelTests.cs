@@ -2,7 +2,7 @@ using Analytics.Core;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Data and definitions that cannot be estimated are refused with their reason; what is estimated holds no NaN.</summary>
 public sealed class DegenerateModelTests
@@ -13,10 +13,12 @@ public sealed class DegenerateModelTests
         [new("A", "B")]);
 
     [Fact]
-    public void Fit_ConstantItem_IsRefusedByName() => Refused(Model, Replace(Data(50), "a2", _ => 7)).ShouldContain("AN7005: All answers to the item 'a2' are 7");
+    public void Fit_ConstantItem_IsRefusedByName() =>
+        Refused(Model, Replace(Data(50), "a2", _ => 7)).ShouldContain("AN7005: All answers to the item 'a2' are 7");
 
     [Fact]
-    public void Fit_AllAnswersMissing_IsRefusedByName() => Refused(Model, Replace(Data(50), "b1", _ => double.NaN)).ShouldContain("AN7005: The item 'b1' has no answer at all.");
+    public void Fit_AllAnswersMissing_IsRefusedByName() =>
+        Refused(Model, Replace(Data(50), "b1", _ => double.NaN)).ShouldContain("AN7005: The item 'b1' has no answer at all.");
 
     [Fact]
     public void Fit_EightRespondents_IsRefusedWithTheNumbers() => Refused(Model, Data(8)).ShouldContain("AN7004: 8 of 8 respondents can be used");
@@ -47,7 +49,10 @@ public sealed class DegenerateModelTests
         var three = new ItemTable(["a1", "a2", "b1", "c1"], [data.Columns[0], [.. data.Columns[0].Select(x => 5 - (3 * x))], data.Columns[2], data.Columns[3]]);
         var model = new PathModel(
             "test",
-            [Construct.Of("A", MeasurementMode.ModeA, "a1"), Construct.Of("A2", MeasurementMode.ModeA, "a2"), Construct.Of("B", MeasurementMode.ModeA, "b1", "c1")],
+            [
+                Construct.Of("A", MeasurementMode.ModeA, "a1"), Construct.Of("A2", MeasurementMode.ModeA, "a2"),
+                Construct.Of("B", MeasurementMode.ModeA, "b1", "c1"),
+            ],
             [new("A", "B"), new("A2", "B")]);
         Refused(model, three).ShouldContain("Constructs that explain 'B' are collinear");
     }
@@ -79,7 +84,12 @@ public sealed class DegenerateModelTests
             ],
             [new("A", "B"), new("A", "Q")]);
         var message = Refused(faulty, Data(50));
-        foreach (var fault in new[] { "names 'x' 2 times", "belongs to 'A' and 'B'", "'C' has no indicators", "'Nobody', which is no construct", "names 'Q', which is no construct", "'C' has no path", "'H' has no path" })
+        string[] faults =
+        [
+            "names 'x' 2 times", "belongs to 'A' and 'B'", "'C' has no indicators", "'Nobody', which is no construct",
+            "names 'Q', which is no construct", "'C' has no path", "'H' has no path",
+        ];
+        foreach (var fault in faults)
         {
             message.ShouldContain(fault);
         }
@@ -90,7 +100,8 @@ public sealed class DegenerateModelTests
 
     [Fact]
     public void Fit_AbsentItem_NamesItAndThoseThereAre() =>
-        Refused(Model with { Constructs = [Construct.Of("A", MeasurementMode.ModeA, "a1", "a9"), Model.Constructs[1]] }, Data(50)).ShouldContain("AN7002: The data have no item 'a9'. The items are: a1, a2, b1, b2.");
+        Refused(Model with { Constructs = [Construct.Of("A", MeasurementMode.ModeA, "a1", "a9"), Model.Constructs[1]] }, Data(50))
+            .ShouldContain("AN7002: The data have no item 'a9'. The items are: a1, a2, b1, b2.");
 
     private static string Refused(PathModel model, ItemTable data) => Should.Throw<AnalyticsException>(() => PlsPathModel.Fit(model, data)).Message;
 

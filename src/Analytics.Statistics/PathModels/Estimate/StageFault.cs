@@ -1,6 +1,4 @@
-using Analytics.Statistics.PathModels.Estimate;
-
-namespace Analytics.Statistics.PathModels.Specify;
+namespace Analytics.Statistics.PathModels.Estimate;
 
 /// <summary>Why an estimation gave no result.</summary>
 internal enum FaultReason

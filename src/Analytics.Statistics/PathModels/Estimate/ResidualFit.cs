@@ -1,7 +1,6 @@
-using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.PathModels.Evaluate;
+namespace Analytics.Statistics.PathModels.Estimate;
 
 /// <summary>Correlations the model implies against those observed.</summary>
 internal static class ResidualFit
@@ -15,20 +14,20 @@ internal static class ResidualFit
         }
 
         var k = plan.Final.Count;
-        return new RootMeanResidual(Residual(plan, estimate, estimate.Corrected, k), Residual(plan, estimate, Implied(plan.Final, estimate), k));
+        return new RootMeanResidual(Residual(plan, estimate, estimate.Structural.Corrected, k), Residual(plan, estimate, Implied(plan.Final, estimate), k));
     }
 
     private static double[] Implied(StagePlan plan, ModelEstimator estimate)
     {
         var k = plan.Count;
-        var implied = (double[])estimate.Corrected.Clone();
+        var implied = (double[])estimate.Structural.Corrected.Clone();
         for (var x = 0; x < k; x++)
         {
             var j = plan.Order[x];
             for (var y = 0; y < x && plan.Predecessors[j].Length > 0; y++)
             {
                 var i = plan.Order[y];
-                var sum = plan.Predecessors[j].Sum(via => estimate.Coefficients[(via * k) + j] * implied[(via * k) + i]);
+                var sum = plan.Predecessors[j].Sum(via => estimate.Structural.Coefficients[(via * k) + j] * implied[(via * k) + i]);
                 implied[(i * k) + j] = sum;
                 implied[(j * k) + i] = sum;
             }
@@ -51,8 +50,10 @@ internal static class ResidualFit
                     continue;
                 }
 
-                var observed = estimate.VariableCovariance[(i * p) + j] / Math.Sqrt(estimate.VariableCovariance[(i * p) + i] * estimate.VariableCovariance[(j * p) + j]);
-                var implied = estimate.Loadings[i] * estimate.Loadings[j] * (owner[i] == owner[j] ? 1 : constructs[(owner[i] * k) + owner[j]]);
+                var observed = estimate.VariableCovariance[(i * p) + j] / Math.Sqrt(
+                    estimate.VariableCovariance[(i * p) + i] * estimate.VariableCovariance[(j * p) + j]);
+                var implied = estimate.Structural.Loadings[i] * estimate.Structural.Loadings[j] * (
+                    owner[i] == owner[j] ? 1 : constructs[(owner[i] * k) + owner[j]]);
                 sum += (observed - implied) * (observed - implied);
             }
         }

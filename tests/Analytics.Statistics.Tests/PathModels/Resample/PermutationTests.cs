@@ -4,7 +4,7 @@ using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Resample;
 
 public sealed class PermutationTests
 {
@@ -54,7 +54,8 @@ public sealed class PermutationTests
     public void Run_PlantedPath_IsFound()
     {
         var (table, second) = Groups(0.2, 0.8, 0);
-        var path = PathModelPermutation.Run(Model, table, second, new PermutationSettings { Permutations = 300 }).Differences.Single(d => d.Kind == ParameterKind.Path);
+        var path = PathModelPermutation.Run(Model, table, second, new PermutationSettings { Permutations = 300 })
+            .Differences.Single(d => d.Kind == ParameterKind.Path);
         path.PValue.ShouldBe(1.0 / 301, 1e-12);
         path.Difference.ShouldBeInRange(-0.75, -0.3);
     }
@@ -77,7 +78,8 @@ public sealed class PermutationTests
     {
         var (table, _) = Groups(0.5, 0.5, 0);
         bool[] few = [.. Enumerable.Range(0, table.Respondents).Select(r => r < 8)];
-        Should.Throw<AnalyticsException>(() => PathModelPermutation.Run(Model, table, few, new PermutationSettings())).Message.ShouldStartWith("AN7008: The groups have 592 and 8 respondents");
+        Should.Throw<AnalyticsException>(() => PathModelPermutation.Run(Model, table, few, new PermutationSettings()))
+            .Message.ShouldStartWith("AN7008: The groups have 592 and 8 respondents");
     }
 
     [Fact]

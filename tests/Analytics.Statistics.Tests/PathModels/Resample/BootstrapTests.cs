@@ -1,9 +1,10 @@
 using Analytics.Core;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
+using Analytics.Statistics.Tests.PathModels.Estimate;
 using static Analytics.Statistics.Tests.PathModels.SurveyData;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Resample;
 
 /// <summary>The bootstrap against published resamples (other random numbers: equal within their Monte-Carlo error) and against itself.</summary>
 public sealed class BootstrapTests
@@ -48,17 +49,22 @@ public sealed class BootstrapTests
         foreach (var parameter in result.Parameters)
         {
             (parameter.Mean, parameter.Lower, parameter.Upper).ShouldSatisfyAllConditions(
-                () => parameter.Mean.ShouldBe(parameter.Estimate, 1e-9), () => parameter.Lower.ShouldBe(parameter.Estimate, 1e-9), () => parameter.StandardError.ShouldBe(0, 1e-9));
+                () => parameter.Mean.ShouldBe(parameter.Estimate, 1e-9), () => parameter.Lower.ShouldBe(parameter.Estimate, 1e-9),
+                () => parameter.StandardError.ShouldBe(0, 1e-9));
         }
     }
 
     [Fact]
     public void Run_LawSchools_BcaEqualsEfronsWithinMonteCarloError()
     {
-        // Efron and Tibshirani (1993), table 3.1. R 4.2, 400,000 resamples, 90 %: BCa 0.4295…0.9267 (bias −0.0968, acceleration −0.0757), percentile 0.5223…0.9474.
+        // Efron and Tibshirani (1993), table 3.1. R 4.2, 400,000 resamples, 90 %: BCa 0.4295…0.9267 (bias −0.0968, acceleration −0.0757), percentile
+        // 0.5223…0.9474.
         double[] lsat = [576, 635, 558, 578, 666, 580, 555, 661, 651, 605, 653, 575, 545, 572, 594];
         double[] gpa = [3.39, 3.30, 2.81, 3.03, 3.44, 3.07, 3.00, 3.43, 3.36, 3.13, 3.12, 2.74, 2.76, 2.88, 2.96];
-        var model = new PathModel("schools", [Construct.Of("Lsat", MeasurementMode.ModeA, "lsat"), Construct.Of("Gpa", MeasurementMode.ModeA, "gpa")], [new("Lsat", "Gpa")])
+        var model = new PathModel(
+            "schools",
+            [Construct.Of("Lsat", MeasurementMode.ModeA, "lsat"), Construct.Of("Gpa", MeasurementMode.ModeA, "gpa")],
+            [new("Lsat", "Gpa")])
         {
             Estimation = new EstimationSettings { MinimumRespondents = 10 },
         };
@@ -81,8 +87,12 @@ public sealed class BootstrapTests
             (a[r], b[r], y[r]) = (factor + random.NextDouble(), -factor + random.NextDouble(), factor + random.NextDouble());
         }
 
-        var model = new PathModel("turning", [Construct.Of("X", MeasurementMode.ModeA, "a", "b"), Construct.Of("Y", MeasurementMode.ModeA, "y")], [new("X", "Y")]);
-        var path = PathModelBootstrap.Run(model, new ItemTable(["a", "b", "y"], [a, b, y]), new BootstrapSettings { Resamples = 500 }).Find(ParameterKind.Path, "X", "Y")!;
+        var model = new PathModel(
+            "turning",
+            [Construct.Of("X", MeasurementMode.ModeA, "a", "b"), Construct.Of("Y", MeasurementMode.ModeA, "y")],
+            [new("X", "Y")]);
+        var path = PathModelBootstrap.Run(model, new ItemTable(["a", "b", "y"], [a, b, y]), new BootstrapSettings { Resamples = 500 })
+            .Find(ParameterKind.Path, "X", "Y")!;
         (path.Lower * path.Upper).ShouldBeGreaterThan(0);
     }
 
@@ -94,7 +104,8 @@ public sealed class BootstrapTests
         var rarer = Enumerable.Range(0, 20).Select(r => r == 1 ? 1.0 : 0).ToArray();
         var y = rare.Select(_ => random.NextDouble()).ToArray();
         var model = new PathModel("rare", [Construct.Of("X", MeasurementMode.ModeA, "a", "b"), Construct.Of("Y", MeasurementMode.ModeA, "y")], [new("X", "Y")]);
-        Should.Throw<AnalyticsException>(() => PathModelBootstrap.Run(model, new ItemTable(["a", "b", "y"], [rare, rarer, y]), new BootstrapSettings { Resamples = 400 }))
+        Should.Throw<AnalyticsException>(
+            () => PathModelBootstrap.Run(model, new ItemTable(["a", "b", "y"], [rare, rarer, y]), new BootstrapSettings { Resamples = 400 }))
             .Message.ShouldContain("AN7007: Only ");
     }
 
