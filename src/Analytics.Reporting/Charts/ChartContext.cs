@@ -1,20 +1,26 @@
 using System.Globalization;
 using System.Resources;
 using Analytics.Core.Reports;
+using Analytics.Reporting.Charts.Plots;
 using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Charts;
 
-/// <summary>What every chart of a report shares: its header, the words, and the words only charts need.</summary>
-internal sealed class ChartContext(ReportHeader header, ReportWords words)
+/// <summary>What every chart of a report shares: its header, the words, the words only charts need, and the renderer of plots.</summary>
+internal sealed class ChartContext(ReportHeader header, ReportWords words) : IDisposable
 {
     private static readonly ResourceManager Resources = new("Analytics.Reporting.Charts.ChartStrings", typeof(ChartContext).Assembly);
 
     private readonly ResourceSet _own = Resources.GetResourceSet(Culture(words.Language), createIfNotExists: true, tryParents: true)!;
 
+    /// <summary>The report's header.</summary>
     public ReportHeader Header { get; } = header;
 
+    /// <summary>Words and labels.</summary>
     public ReportWords Words { get; } = words;
+
+    /// <summary>Renders plots that are components; one for all charts, since its start costs more than a chart.</summary>
+    public PlotRenderer Plots { get; } = new();
 
     /// <summary>Period, its days and the scope: the second line of every chart; with what it is measured in where that is given.</summary>
     public string Subtitle(string? measured = null)
@@ -28,14 +34,6 @@ internal sealed class ChartContext(ReportHeader header, ReportWords words)
 
     /// <summary>The level of intervals, <c>95%</c>.</summary>
     public string Level => (Header.ConfidenceLevel * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
-
-    /// <summary>Name of a Pareto's unit: that of its measure.</summary>
-    public static MeasureUnit Unit(ParetoMeasure measure) => measure switch
-    {
-        ParetoMeasure.Refund => MeasureUnit.Money,
-        ParetoMeasure.HandlingHours => MeasureUnit.Hours,
-        _ => MeasureUnit.Count,
-    };
 
     /// <summary>What an axis shows with its unit, as a title: "Refunds paid (CNY)".</summary>
     public string Axis(string measured, MeasureUnit unit)
@@ -68,6 +66,9 @@ internal sealed class ChartContext(ReportHeader header, ReportWords words)
 
     /// <summary>Sentences joined the way the language does.</summary>
     public string Join(IEnumerable<string> parts) => string.Join(Get("sentence.separator"), parts);
+
+    /// <inheritdoc/>
+    public void Dispose() => Plots.Dispose();
 
     private static CultureInfo Culture(string language) => language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
 }

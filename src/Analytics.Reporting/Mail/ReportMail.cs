@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Cover;
 using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Mail;

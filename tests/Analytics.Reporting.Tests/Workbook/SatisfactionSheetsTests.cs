@@ -1,6 +1,6 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
-using Analytics.Reporting.Sections.Satisfaction;
+using Analytics.Reporting.Sections;
 using Analytics.Reporting.Tests.Samples;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
@@ -209,7 +209,7 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
             Brands = brands with { Columns = [.. brands.Columns.Skip(1)], Weights = [.. brands.Weights.Skip(1)] },
         };
 
-        SatisfactionCheck.Faults(broken).ShouldBe(
+        SectionOutputs.All.SelectMany(s => s.Faults(Report with { Satisfaction = broken })).ShouldBe(
         [
             "Questionnaires valid and left out add up to 3205, returned are 3204.",
             "3204 questionnaires came back of 3000 sent.",

@@ -188,8 +188,8 @@ internal static class BrandSheet
         sheet.Live(row, 2, brands.Weights.Sum(w => w.SampleShare), $"SUM({new CellRange(sheet.Name, first, 2, row - 1, 2).Local})", look);
         sheet.Live(row, 3, brands.Weights.Sum(w => w.Share), $"SUM({new CellRange(sheet.Name, first, 3, row - 1, 3).Local})", look);
         sheet.Put(row, 4, "", look);
-        sheet.Sheet.Cell(row, 2).AddToNamed(WorkbookNames.SampleShares);
-        sheet.Sheet.Cell(row, 3).AddToNamed(WorkbookNames.Weights);
+        sheet.Sheet.Cell(row, 2).AddToNamed(BrandOutput.SampleSharesName);
+        sheet.Sheet.Cell(row, 3).AddToNamed(BrandOutput.WeightsName);
     }
 
     /// <summary>Where the weighted total is the brand rows by their weights, its cells say so by formula.</summary>

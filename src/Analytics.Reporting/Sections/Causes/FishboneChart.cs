@@ -17,10 +17,19 @@ internal static class FishboneChart
     private const double BoxHeight = 44;
     private const double HeadWidth = 150;
 
-    public static string Draw(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context)
+    /// <summary>The chart of the cause tree.</summary>
+    public static ChartPlan Plan(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context) => new(
+        "fishbone.svg",
+        Title(context),
+        causes.Any(c => c.Label is not null) ? null : context.Get("none.empty"),
+        () => Draw(causes, total, context));
+
+    private static string Title(ChartContext context) => context.Get("fishbone.title");
+
+    private static string Draw(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get("fishbone.title");
+        var title = Title(context);
         var branches = causes.Where(c => c.Label is not null).Take(MostBranches).ToList();
         var pairs = (branches.Count + 1) / 2;
         var needed = BoneLength(branches, context);

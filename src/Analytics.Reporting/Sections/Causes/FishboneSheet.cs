@@ -100,6 +100,6 @@ internal static class FishboneSheet
         }
 
         sheet.Live(row, Complaints, causes.Sum(c => c.Complaints.Value!.Value), string.Join('+', rows.Select(r => CellRange.Address(r, Complaints))), look);
-        sheet.Sheet.Cell(row, Complaints).AddToNamed(WorkbookNames.Tree);
+        sheet.Sheet.Cell(row, Complaints).AddToNamed(CauseOutput.TotalName);
     }
 }

@@ -124,7 +124,7 @@ internal static class CoverSheet
         sheet.Sheet.Range(row + 1, column, row + 1, column + 1).Merge();
         var value = tile with { Size = 22, Bold = true, Ink = Palette.Navy, Format = NumberFormats.Excel(kpi.Unit), Align = XLAlignmentHorizontalValues.Left };
         Linked(sheet, row + 1, column, kpi.Current, 1, overview.Reference(kpi.Id, OverviewCells.Current), value);
-        sheet.Sheet.Cell(row + 1, column).AddToNamed(WorkbookNames.Cover(kpi.Id));
+        sheet.Sheet.Cell(row + 1, column).AddToNamed(CoverOutput.CellName(kpi.Id));
         sheet.Put(row + 2, column, words.Get("tile.change", words.ChangeUnit(kpi.Unit)), left, measure: false);
         var factor = kpi.Unit == MeasureUnit.Share ? 100 : 1;
         Linked(sheet, row + 2, column + 1, kpi.Change, factor, overview.Reference(kpi.Id, OverviewCells.Change), right with { Bold = true, Format = ArrowFormat(kpi.Unit) });

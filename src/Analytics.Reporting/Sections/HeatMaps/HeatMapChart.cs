@@ -15,12 +15,28 @@ public static class HeatMapChart
     /// <param name="map">At least one row and one column; cells may be absent or hidden.</param>
     /// <param name="header">Period, scope and confidence level for the subtitle.</param>
     /// <param name="words">Language and labels.</param>
-    public static string Draw(HeatMap map, ReportHeader header, ReportWords words) => Draw(map, new ChartContext(header, words));
+    public static string Draw(HeatMap map, ReportHeader header, ReportWords words)
+    {
+        using var context = new ChartContext(header, words);
+        return Draw(map, context);
+    }
 
-    internal static string Draw(HeatMap map, ChartContext context)
+    /// <summary>The chart of a map.</summary>
+    internal static ChartPlan Plan(HeatMap map, ChartContext context) => new(
+        ChartPlan.FileName("heatmap", map.RowColumn, map.ColumnColumn),
+        Title(map, context),
+        map.RowLabels.Count == 0 || map.ColumnLabels.Count == 0 ? context.Get("none.empty") : IsAllHidden(map) ? context.Get("none.hidden") : null,
+        () => Draw(map, context));
+
+    private static string Title(HeatMap map, ChartContext context)
+        => context.Get("heat.title", context.Words.Column(map.RowColumn), context.Words.Column(map.ColumnColumn));
+
+    private static bool IsAllHidden(HeatMap map) => map.Cells.All(row => row.All(cell => cell.Value.State != FigureState.Known));
+
+    private static string Draw(HeatMap map, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get("heat.title", words.Column(map.RowColumn), words.Column(map.ColumnColumn));
+        var title = Title(map, context);
         var rows = map.RowLabels.Select(words.Label).ToList();
         var columns = map.ColumnLabels.Select(words.Label).ToList();
         var left = Math.Clamp(rows.Max(TextStyle.Axis.Width) + 44, 90, 260);

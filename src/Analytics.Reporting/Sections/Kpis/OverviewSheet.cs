@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Definitions;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
@@ -53,7 +52,7 @@ internal static class OverviewSheet
         sheet.Put(row, 1, sheet.Words.Kpi(kpi.Id), CellLook.Text with { Bold = true });
         sheet.Put(row, 2, sheet.Words.Unit(unit), CellLook.Centred);
         sheet.WithBounds(row, OverviewCells.Current, kpi.Current, unit);
-        sheet.Sheet.Cell(row, OverviewCells.Current).AddToNamed(WorkbookNames.Kpi(kpi.Id));
+        sheet.Sheet.Cell(row, OverviewCells.Current).AddToNamed(KpiOutput.CellName(kpi.Id));
         sheet.SampleSize(row, 6, kpi.Current);
         sheet.Put(row, 7, kpi.Previous, unit);
         sheet.ChangeWithBounds(row, OverviewCells.Change, kpi.Change, unit);
@@ -63,7 +62,7 @@ internal static class OverviewSheet
         Limit(sheet, row, 14, kpi.LowerLimit, unit);
         Limit(sheet, row, 15, kpi.UpperLimit, unit);
         sheet.Put(row, 16, $"{Marks.Of(kpi.Signal)} {sheet.Words.SignalWord(kpi.Signal)}", CellLook.Verdict with { Ink = Marks.Colour(kpi.Signal) });
-        sheet.Put(row, LastColumn, DefinitionsSheet.IdOf(kpi.Id), CellLook.Centred);
+        sheet.Put(row, LastColumn, KpiOutput.DefinitionId(kpi.Id), CellLook.Centred);
         sheet.Sheet.Row(row).Height = 20;
     }
 

@@ -14,16 +14,25 @@ internal static class TrendChart
     private const int PlotHeight = 330;
     private const int RightRoom = 130;
 
-    public static string Draw(Kpi kpi, ChartContext context, PlotRenderer renderer)
+    /// <summary>The chart of a measure.</summary>
+    public static ChartPlan Plan(Kpi kpi, ChartContext context) => new(
+        ChartPlan.FileName("trend", ChartPlan.Hyphenated(kpi.Id.ToString())),
+        Title(kpi, context),
+        CanDraw(kpi) ? null : context.Get("none.short"),
+        () => Draw(kpi, context));
+
+    private static string Title(Kpi kpi, ChartContext context) => context.Get("trend.title", context.Words.Kpi(kpi.Id));
+
+    private static string Draw(Kpi kpi, ChartContext context)
     {
         var words = context.Words;
         var name = words.Kpi(kpi.Id);
-        var title = context.Get("trend.title", name);
+        var title = Title(kpi, context);
         var sheet = new ChartSheet(960);
         var verdict = Marks.Of(kpi.Signal) + " " + words.SignalWord(kpi.Signal);
         var top = Heading.Draw(sheet, title, context.Subtitle(context.WithInterval(kpi.Current, kpi.Unit) + " " + verdict), Keys(kpi, context));
         var scale = Scale(kpi);
-        var plot = Plot(kpi, scale, (int)sheet.Width - RightRoom, renderer);
+        var plot = Plot(kpi, scale, (int)sheet.Width - RightRoom, context.Plots);
         var origin = (X: plot.Left + 10, Y: top + plot.Top);
         var step = plot.Width / kpi.Series.Count;
         double X(int i) => origin.X + (step * (i + 0.5));
@@ -41,7 +50,7 @@ internal static class TrendChart
     }
 
     /// <summary>Whether there is a line to draw: two periods with a value.</summary>
-    public static bool CanDraw(Kpi kpi) => kpi.Series.Count(p => p.Figure.State == FigureState.Known) >= 2;
+    private static bool CanDraw(Kpi kpi) => kpi.Series.Count(p => p.Figure.State == FigureState.Known) >= 2;
 
     private static List<Legend.Key> Keys(Kpi kpi, ChartContext context)
     {

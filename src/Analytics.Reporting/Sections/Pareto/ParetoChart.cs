@@ -16,17 +16,28 @@ internal static class ParetoChart
 {
     private const int PlotHeight = 420;
 
-    public static string Draw(ParetoTable table, ChartContext context, PlotRenderer renderer)
+    /// <summary>The chart of a Pareto of a whole level.</summary>
+    public static ChartPlan Plan(ParetoTable table, ChartContext context)
+    {
+        var measure = table.Measure == ParetoMeasure.Count ? "" : ChartPlan.Hyphenated(table.Measure.ToString());
+        return new ChartPlan(
+            ChartPlan.FileName("pareto", table.Level, measure),
+            LevelName(table, context.Words) + " × " + context.Words.Measure(table.Measure),
+            table.Items.Count == 0 || table.Total <= 0 ? context.Get("none.empty") : null,
+            () => Draw(table, context));
+    }
+
+    private static string Draw(ParetoTable table, ChartContext context)
     {
         var words = context.Words;
-        var unit = ChartContext.Unit(table.Measure);
+        var unit = ParetoOutput.Unit(table.Measure);
         var total = words.WithUnit(table.Total, unit);
         var title = context.Get("pareto.title", LevelName(table, words), words.Measure(table.Measure));
         var sheet = new ChartSheet(Math.Max(Math.Clamp(150 + (64 * table.Items.Count), 960, 1180), 240 + (26 * table.Items.Count)));
         var names = table.Items.Select(words.Label).ToList();
         var pad = ColumnNames.AreLevel(names, (sheet.Width - 170) / names.Count) ? 10 : 80;
         var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("pareto.total", total)), Keys(table, context));
-        var plot = Plot(table, unit, sheet.Width - pad, renderer);
+        var plot = Plot(table, unit, sheet.Width - pad, context.Plots);
         var origin = (X: pad + plot.Left, Y: top + plot.Top);
         Place(sheet, plot, origin, table, context);
         var columns = Columns(table, plot, origin);
@@ -85,7 +96,7 @@ internal static class ParetoChart
     {
         var drawing = new XElement(plot.Drawing);
         drawing.SetAttributeValue("transform", $"translate({Svg.Number(origin.X)},{Svg.Number(origin.Y)})");
-        var unit = ChartContext.Unit(table.Measure);
+        var unit = ParetoOutput.Unit(table.Measure);
         var columns = drawing.Elements().First(e => HasClass(e, "rz-column-series")).Elements().ToList();
         foreach (var (column, item) in columns.Zip(table.Items))
         {

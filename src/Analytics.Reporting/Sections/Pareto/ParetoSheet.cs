@@ -26,7 +26,7 @@ internal static class ParetoSheet
             sheet.Note(sheet.Words.Get("empty.table"));
         for (var i = 0; i < paretos.Count; i++)
         {
-            Table(sheet, paretos[i], WorkbookNames.Pareto(i));
+            Table(sheet, paretos[i], ParetoOutput.TotalName(i));
         }
 
         sheet.ExplainMissing();
@@ -45,17 +45,9 @@ internal static class ParetoSheet
         table.Level == "cause-in-category" ? words.Get("level.cause-in-category", words.Label(table.Within)) : words.Get("level." + table.Level),
         words.Measure(table.Measure));
 
-    /// <summary>Unit of a Pareto's values.</summary>
-    public static MeasureUnit Unit(ParetoMeasure measure) => measure switch
-    {
-        ParetoMeasure.Refund => MeasureUnit.Money,
-        ParetoMeasure.HandlingHours => MeasureUnit.Hours,
-        _ => MeasureUnit.Count,
-    };
-
     private static void Table(SheetDraft sheet, ParetoTable table, string totalName)
     {
-        var (words, unit) = (sheet.Words, Unit(table.Measure));
+        var (words, unit) = (sheet.Words, ParetoOutput.Unit(table.Measure));
         var top = sheet.Row;
         sheet.Section(Title(table, words));
         string[] keys = ["rank", "label", "value", "share", "lower", "upper", "cumulative", "class", "probabilityA", "change"];

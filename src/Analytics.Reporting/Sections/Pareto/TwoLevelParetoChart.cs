@@ -15,12 +15,24 @@ internal static class TwoLevelParetoChart
     private const double CumulativeEnd = 980;
     private const int CausesShown = 6;
 
-    public static string Draw(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context)
+    /// <summary>The chart, or null where the report does not rank causes within categories by count.</summary>
+    public static ChartPlan? Plan(IReadOnlyList<ParetoTable> paretos, ChartContext context)
+    {
+        var categories = paretos.FirstOrDefault(p => p is { Level: "category", Measure: ParetoMeasure.Count, Total: > 0 });
+        var within = paretos.Where(p => p is { Within: not null, Measure: ParetoMeasure.Count, Total: > 0 }).ToList();
+        return categories is null || within.Count == 0
+            ? null
+            : new ChartPlan("pareto-two-levels.svg", Title(categories, context), null, () => Draw(categories, within, context));
+    }
+
+    private static string Title(ParetoTable categories, ChartContext context) => context.Get("pareto.two-levels", context.Words.Measure(categories.Measure));
+
+    private static string Draw(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context)
     {
         var words = context.Words;
-        var unit = ChartContext.Unit(categories.Measure);
+        var unit = ParetoOutput.Unit(categories.Measure);
         var total = words.WithUnit(categories.Total, unit);
-        var title = context.Get("pareto.two-levels", words.Measure(categories.Measure));
+        var title = Title(categories, context);
         var sheet = new ChartSheet(1000);
         var keys = ParetoChart.Keys(categories, context).Where(k => k.Swatch == Legend.Swatch.Area).ToList();
         var y = Heading.Draw(sheet, title, context.Subtitle(context.Get("pareto.total", total)), keys) + 16;

@@ -13,13 +13,16 @@ internal static class IndexTrendChart
     private const double Right = 930;
     private const double PlotHeight = 300;
 
-    /// <summary>Whether two waves have a value.</summary>
-    public static bool CanDraw(SatisfactionModel model) => model.Trend.Count(p => p.Figure.State == FigureState.Known) > 1;
+    /// <summary>The chart of the model's target.</summary>
+    public static ChartPlan Plan(SatisfactionModel model, ChartContext context)
+        => new("satisfaction-index.svg", Title(model, context), ModelTrend.CanDraw(model) ? null : context.Get("none.short"), () => Draw(model, context));
 
-    public static string Draw(SatisfactionModel model, ChartContext context)
+    private static string Title(SatisfactionModel model, ChartContext context) => context.Get("index.title", context.Words.Label(model.Target));
+
+    private static string Draw(SatisfactionModel model, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get("index.title", words.Label(model.Target));
+        var title = Title(model, context);
         var sheet = new ChartSheet(960);
         var last = model.Trend[^1].Figure;
         var top = Heading.Draw(sheet, title, context.Subtitle(context.WithInterval(last, MeasureUnit.Score)), Keys(model, context)) + 30;

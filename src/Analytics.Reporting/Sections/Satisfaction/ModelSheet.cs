@@ -92,7 +92,7 @@ internal static class ModelSheet
                 sheet.Put(at, 7, "", CellLook.Text);
             Explained(sheet, at, construct);
             if (construct.Name == model.Target)
-                sheet.Sheet.Cell(at, Index).AddToNamed(WorkbookNames.Index);
+                sheet.Sheet.Cell(at, Index).AddToNamed(SatisfactionOutput.IndexName);
         }
 
         sheet.ExplainMissing();

@@ -14,12 +14,19 @@ internal static class PathDiagram
     private const double LabelHeight = 18;
     private static readonly double[] Gaps = [120, 150, 190, 240];
 
-    /// <summary>Why there is nothing to draw, as a key of the chart words; null where there is.</summary>
-    public static string? Missing(SatisfactionModel model) => model.IsHeldBack ? "none.held-back" : model.Paths.Count == 0 ? "none.empty" : null;
+    /// <summary>The chart of the model.</summary>
+    public static ChartPlan Plan(SatisfactionModel model, ChartContext context) => new(
+        "satisfaction-paths.svg",
+        Title(model, context),
+        model.IsHeldBack ? context.Get("none.held-back") : model.Paths.Count == 0 ? context.Get("none.empty") : null,
+        () => Draw(model, context));
 
-    public static string Draw(SatisfactionModel model, ChartContext context)
+    private static string Title(SatisfactionModel model, ChartContext context)
+        => context.Get("paths.title", context.Words.Find("model.name." + model.Name) ?? model.Name);
+
+    private static string Draw(SatisfactionModel model, ChartContext context)
     {
-        var title = context.Get("paths.title", context.Words.Find("model.name." + model.Name) ?? model.Name);
+        var title = Title(model, context);
         var names = model.Constructs.Select(c => c.Name).ToList();
         var layout = new PathLayout(names.Count, [.. model.Paths.Select(p => (names.IndexOf(p.From), names.IndexOf(p.To)))]);
         var sheetWidth = 0.0;

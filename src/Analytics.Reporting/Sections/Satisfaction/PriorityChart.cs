@@ -17,13 +17,20 @@ internal static class PriorityChart
     private const int MostListed = 30;
     private const double Radius = 5.5;
 
-    /// <summary>Whether there are two points to compare.</summary>
-    public static bool CanDraw(ImprovementMap map) => map.Points.Count(IsDrawn) > 1;
+    /// <summary>The chart of the items, or of the constructs.</summary>
+    public static ChartPlan Plan(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context) => new(
+        items ? "satisfaction-priorities.svg" : "satisfaction-priorities-constructs.svg",
+        Title(improvement, items, context),
+        map.Points.Count(IsDrawn) > 1 ? null : context.Get("none.few-points"),
+        () => Draw(improvement, map, items, context));
 
-    public static string Draw(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context)
+    private static string Title(ImprovementSection improvement, bool items, ChartContext context)
+        => context.Get(items ? "priority.items" : "priority.constructs", context.Words.Label(improvement.Target));
+
+    private static string Draw(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get(items ? "priority.items" : "priority.constructs", words.Label(improvement.Target));
+        var title = Title(improvement, items, context);
         var sheet = new ChartSheet(SheetWidth);
         var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("priority.cut", words.Get("improvement.cut." + improvement.Cut))), Keys(map, context)) + 12;
         var drawn = map.Points.Where(IsDrawn).ToArray();

@@ -46,7 +46,7 @@ internal static class ResponseRows
 
         sheet.Put(returned, 1, words.Get("funnel.returned"), CellLook.Text with { Bold = true });
         sheet.Live(returned, 2, responses.Returned, $"SUM({new CellRange(sheet.Name, returned + 1, 2, returned + parts.Length, 2).Local})", CellLook.Number("#,##0") with { Bold = true });
-        sheet.Sheet.Cell(returned, 2).AddToNamed(WorkbookNames.Returned);
+        sheet.Sheet.Cell(returned, 2).AddToNamed(SatisfactionOutput.ReturnedName);
         if (responses.Sent is > 0 and var whole)
             sheet.Live(returned, 3, (double)responses.Returned / whole, $"B{returned}/B{returned - 1}", CellLook.Number("0.0%") with { Bold = true });
         else

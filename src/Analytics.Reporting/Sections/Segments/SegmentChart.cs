@@ -23,9 +23,20 @@ public static class SegmentChart
     /// <param name="overall">Rate of the whole scope for the line to compare with, or absent.</param>
     /// <param name="header">Period, scope and confidence level for the subtitle.</param>
     /// <param name="words">Language and labels.</param>
-    public static string Draw(SegmentTable table, Figure overall, ReportHeader header, ReportWords words) => Draw(table, overall, new ChartContext(header, words));
+    public static string Draw(SegmentTable table, Figure overall, ReportHeader header, ReportWords words)
+    {
+        using var context = new ChartContext(header, words);
+        return Draw(table, overall, context);
+    }
 
-    internal static string Draw(SegmentTable table, Figure overall, ChartContext context)
+    /// <summary>The chart of a segmentation.</summary>
+    internal static ChartPlan Plan(SegmentTable table, Figure overall, ChartContext context) => new(
+        ChartPlan.FileName("segment", table.Column),
+        context.Get("segment.rate", context.Words.Column(table.Column)),
+        table.Rows.Count == 0 ? context.Get("none.empty") : CanDraw(table) ? null : context.Get("none.hidden"),
+        () => Draw(table, overall, context));
+
+    private static string Draw(SegmentTable table, Figure overall, ChartContext context)
     {
         var words = context.Words;
         var hasRate = HasRate(table);
@@ -54,10 +65,10 @@ public static class SegmentChart
     }
 
     /// <summary>Whether any row has a rate; without one the chart shows shares.</summary>
-    internal static bool HasRate(SegmentTable table) => table.Rows.Any(r => r.ComplaintsPer10k.State == FigureState.Known);
+    private static bool HasRate(SegmentTable table) => table.Rows.Any(r => r.ComplaintsPer10k.State == FigureState.Known);
 
     /// <summary>Whether there is any number to draw.</summary>
-    internal static bool CanDraw(SegmentTable table) => table.Rows.Any(r => Shown(r, HasRate(table) ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Known);
+    private static bool CanDraw(SegmentTable table) => table.Rows.Any(r => Shown(r, HasRate(table) ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Known);
 
     private static Figure Shown(SegmentRow row, MeasureUnit unit) => unit == MeasureUnit.Per10k ? row.ComplaintsPer10k : row.ShareOfComplaints;
 

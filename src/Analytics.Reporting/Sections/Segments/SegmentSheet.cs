@@ -26,7 +26,7 @@ internal static class SegmentSheet
         sheet.Row += (charted.Count + 1) / 2 * (ChartRows + 1);
         for (var i = 0; i < tables.Count; i++)
         {
-            var rows = Table(sheet, tables[i], WorkbookNames.Segment(i));
+            var rows = Table(sheet, tables[i], SegmentOutput.TotalName(i));
             var place = charted.IndexOf(tables[i]);
             if (place >= 0)
                 Chart(sheet, tables[i], rows, chartTop + (place / 2 * (ChartRows + 1)), place % 2);

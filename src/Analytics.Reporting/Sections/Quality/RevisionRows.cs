@@ -1,7 +1,7 @@
 using Analytics.Core.Reports;
 using Analytics.Reporting.Workbook;
 
-namespace Analytics.Reporting.Sections.Cover;
+namespace Analytics.Reporting.Sections.Quality;
 
 /// <summary>The revision list of the data-quality sheet: what this version shows differently from the one before.</summary>
 internal static class RevisionRows

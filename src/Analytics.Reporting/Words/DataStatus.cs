@@ -1,9 +1,8 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Words;
 
-namespace Analytics.Reporting.Sections.Cover;
+namespace Analytics.Reporting.Words;
 
-/// <summary>The data-status light of the cover.</summary>
+/// <summary>The data status that cover and mail show as a light.</summary>
 internal static class DataStatus
 {
     /// <summary>
