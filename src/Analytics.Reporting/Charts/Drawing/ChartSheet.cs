@@ -87,7 +87,7 @@ internal sealed class ChartSheet(double width)
     /// <param name="height">Height in px.</param>
     /// <param name="language">Language of the words.</param>
     /// <param name="title">What it is, for screen readers.</param>
-    /// <param name="description">The gist of its numbers.</param>
+    /// <param name="description">Its main numbers in a sentence or two, for readers who do not see it.</param>
     public string Finish(double height, string language, string title, string description)
     {
         var root = Svg.Element("svg", ("width", Width), ("height", height), ("viewBox", $"0 0 {Svg.Number(Width)} {Svg.Number(height)}"),

@@ -56,7 +56,7 @@ internal static class FishboneChart
         if (causes.Count(c => c.Label is not null) is var all && all > branches.Count)
             notes.Add(context.Get("fishbone.more-branches", all - branches.Count));
         var end = sheet.Paragraph(Heading.Margin, bottom, string.Join(" ", notes), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(branches, context));
+        return sheet.Finish(end + 4, words.Language, title, Description(branches, context));
     }
 
     /// <summary>Room the longest cause takes on one line with its numbers.</summary>
@@ -144,7 +144,7 @@ internal static class FishboneChart
         context.WithInterval(node.Share, MeasureUnit.Share),
         context.Words.Change(node.Change, MeasureUnit.Count));
 
-    private static string Gist(List<CauseNode> branches, ChartContext context)
-        => context.Get("fishbone.gist", context.Join(branches.Select(b =>
+    private static string Description(List<CauseNode> branches, ChartContext context)
+        => context.Get("fishbone.description", context.Join(branches.Select(b =>
             Sentence(b, context) + (b.Children.Count == 0 ? "" : " / " + string.Join(" / ", b.Children.Take(3).Select(c => context.Words.Label(c.Label) + " " + context.Words.Figure(c.Complaints, MeasureUnit.Count)))))));
 }

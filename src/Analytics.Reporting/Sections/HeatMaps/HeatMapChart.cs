@@ -44,7 +44,7 @@ public static class HeatMapChart
         var sheet = new ChartSheet(Math.Max(640, left + (cell * columns.Count) + Heading.Margin));
         var known = map.Cells.SelectMany(r => r).Where(c => c.Value.State == FigureState.Known).Select(c => c.Value.Value!.Value).ToList();
         var highest = known.Count == 0 ? 0 : known.Max();
-        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get(map.Unit == MeasureUnit.Share ? "heat.share" : "heat.rate")), []) + 8;
+        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get(map.Unit == MeasureUnit.Share ? "share" : "rate")), []) + 8;
         top = Scale(sheet, context, map, highest, top) + 50;
         sheet.Text(left + (cell * columns.Count / 2), top - 26, context.Column(map.ColumnColumn), TextStyle.Strong, Anchor.Middle);
         for (var j = 0; j < columns.Count; j++)
@@ -66,7 +66,7 @@ public static class HeatMapChart
         }
 
         var end = sheet.Paragraph(Heading.Margin, top + (CellHeight * rows.Count) + 24, context.Get("heat.note"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(map, rows, columns, context));
+        return sheet.Finish(end + 4, words.Language, title, Description(map, rows, columns, context));
     }
 
     private static string Shown(Figure figure, MeasureUnit unit, ChartContext context)
@@ -102,7 +102,7 @@ public static class HeatMapChart
         {
             var swatch = Svg.Rect(x, y, 18, 12, "url(#hidden)");
             sheet.Add(swatch);
-            sheet.Text(x + 24, y + 10, context.Get("heat.hidden", context.Header.MinimumCell), TextStyle.Note);
+            sheet.Text(x + 24, y + 10, context.Get("hidden", context.Header.MinimumCell), TextStyle.Note);
         }
 
         if (cells.Exists(c => c.Value.State == FigureState.Absent))
@@ -137,15 +137,15 @@ public static class HeatMapChart
             sheet.Text(x, box.Top + 35, context.Get("heat.n", context.Words.Figure(cell.Complaints, MeasureUnit.Count)), TextStyle.Note, Anchor.Middle, white);
     }
 
-    private static string Gist(HeatMap map, List<string> rows, List<string> columns, ChartContext context)
+    private static string Description(HeatMap map, List<string> rows, List<string> columns, ChartContext context)
     {
         var cells = (from i in Enumerable.Range(0, rows.Count) from j in Enumerable.Range(0, columns.Count) select (Row: rows[i], Column: columns[j], Figure: map.Cells[i][j].Value)).ToList();
         var hidden = cells.Count(c => c.Figure.State == FigureState.Suppressed);
         var known = cells.Where(c => c.Figure.State == FigureState.Known).OrderByDescending(c => c.Figure.Value).ToList();
         if (known.Count == 0)
-            return context.Get("heat.gist.none", hidden);
+            return context.Get("heat.description.none", hidden);
         var (row, column) = (context.Words.Column(map.RowColumn), context.Words.Column(map.ColumnColumn));
-        return context.Get("heat.gist", row, known[0].Row, column, known[0].Column, context.WithInterval(known[0].Figure, map.Unit),
+        return context.Get("heat.description", row, known[0].Row, column, known[0].Column, context.WithInterval(known[0].Figure, map.Unit),
             row, known[^1].Row, column, known[^1].Column, context.WithInterval(known[^1].Figure, map.Unit), hidden);
     }
 }

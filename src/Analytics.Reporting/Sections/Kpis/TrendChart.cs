@@ -46,7 +46,7 @@ internal static class TrendChart
         var bottom = Periods(sheet, kpi, X, origin.Y + plot.Height, step);
         var note = kpi.LowerLimit is null && kpi.UpperLimit is null ? "" : context.Get("trend.note", kpi.Series.Count - 1);
         var end = sheet.Paragraph(Heading.Margin, bottom + 26, note, TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Get("trend.gist", words.Period(context.Header.Period), name, context.WithInterval(kpi.Current, kpi.Unit), words.SignalWord(kpi.Signal)));
+        return sheet.Finish(end + 4, words.Language, title, context.Get("trend.description", words.Period(context.Header.Period), name, context.WithInterval(kpi.Current, kpi.Unit), words.SignalWord(kpi.Signal)));
     }
 
     /// <summary>Whether there is a line to draw: two periods with a value.</summary>
@@ -56,13 +56,13 @@ internal static class TrendChart
     {
         var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Kpi(kpi.Id)) };
         if (kpi.Series.Any(p => p.Figure.Lower is not null))
-            keys.Add(new(Legend.Swatch.Whisker, ChartColors.Info, context.Get("trend.interval", context.Level)));
+            keys.Add(new(Legend.Swatch.Whisker, ChartColors.Info, context.Get("interval", context.Level)));
         if (kpi.LowerLimit is not null || kpi.UpperLimit is not null)
             keys.Add(new(Legend.Swatch.Dashed, ChartColors.Bad, context.Get("trend.limits")));
         if (kpi.TrailingMean.State == FigureState.Known)
             keys.Add(new(Legend.Swatch.Dashed, ChartColors.Grey, context.Get("trend.mean")));
         if (kpi.Series.Any(p => p.Figure.State != FigureState.Known))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("trend.missing"), Marks.Suppressed));
+            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("missing"), Marks.Suppressed));
         return keys;
     }
 
@@ -97,7 +97,7 @@ internal static class TrendChart
         var known = kpi.Series.Where(p => p.Figure.State == FigureState.Known);
         foreach (var (marker, point) in drawing.Descendants().Where(e => e.Name.LocalName == "circle").ToList().Zip(known))
         {
-            marker.Titled(context.Get("trend.point", context.Words.Period(point.Period), context.WithInterval(point.Figure, kpi.Unit)));
+            marker.Titled(context.Get("point", context.Words.Period(point.Period), context.WithInterval(point.Figure, kpi.Unit)));
         }
 
         return drawing;

@@ -45,7 +45,7 @@ internal static class ParetoChart
         Numbers(sheet, table, columns, unit, plot.Width / names.Count, origin.Y + plot.Height);
         var bottom = ColumnNames.Draw(sheet, names, columns.ConvertAll(c => c.X), origin.Y + plot.Height, plot.Width / names.Count, pad < 80);
         var end = sheet.Paragraph(Heading.Margin, bottom + 26, context.Get("pareto.note", context.Header.MinimumCell), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(table, context, total, unit));
+        return sheet.Finish(end + 4, words.Language, title, Description(table, context, total, unit));
     }
 
     /// <summary>What a Pareto's rows are called: 投诉原因, or the causes of a named category.</summary>
@@ -177,7 +177,7 @@ internal static class ParetoChart
             sheet.TryText(column.X - 7, column.Top - 5, value, TextStyle.Note, Anchor.End);
     }
 
-    private static string Gist(ParetoTable table, ChartContext context, string total, MeasureUnit unit)
+    private static string Description(ParetoTable table, ChartContext context, string total, MeasureUnit unit)
     {
         var first = table.Items.Where(i => i.Label is not null).Take(5).Select(i => context.Get(
             "pareto.item",
@@ -185,6 +185,6 @@ internal static class ParetoChart
             context.Words.WithUnit(i.Value, unit),
             context.Words.Figure(i.Share, MeasureUnit.Share),
             NumberFormats.Value(i.CumulativeShare, MeasureUnit.Share)));
-        return context.Get("pareto.gist", total, context.Join(first));
+        return context.Get("pareto.description", total, context.Join(first));
     }
 }

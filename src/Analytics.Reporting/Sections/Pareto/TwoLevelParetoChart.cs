@@ -48,7 +48,7 @@ internal static class TwoLevelParetoChart
         }
 
         var end = sheet.Paragraph(Heading.Margin, y + 18, context.Get("pareto.within"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(categories, within, context, total, unit));
+        return sheet.Finish(end + 4, words.Language, title, Description(categories, within, context, total, unit));
     }
 
     private static void Headers(ChartSheet sheet, ChartContext context, string measure, MeasureUnit unit, double y)
@@ -72,7 +72,7 @@ internal static class TwoLevelParetoChart
         if (shown < table.Items.Count)
         {
             y += 18;
-            sheet.Text(NameEnd, y, context.Get("pareto.more", table.Items.Count - shown), TextStyle.Note, Anchor.End);
+            sheet.Text(NameEnd, y, context.Get("more", table.Items.Count - shown), TextStyle.Note, Anchor.End);
         }
 
         return y;
@@ -93,7 +93,7 @@ internal static class TwoLevelParetoChart
         sheet.Text(CumulativeEnd, y, NumberFormats.Value(item.CumulativeShare, MeasureUnit.Share), number, Anchor.End);
     }
 
-    private static string Gist(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context, string total, MeasureUnit unit)
+    private static string Description(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context, string total, MeasureUnit unit)
     {
         var first = categories.Items.Where(i => i.Label is not null).Take(3).Select(category =>
         {
@@ -101,7 +101,7 @@ internal static class TwoLevelParetoChart
             var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items.Where(i => i.Label is not null).Take(2).Select(c => Named(c, context, unit)) ?? [];
             return string.Join(" / ", causes.Prepend(sentence));
         });
-        return context.Get("pareto.gist", total, context.Join(first));
+        return context.Get("pareto.description", total, context.Join(first));
     }
 
     private static string Named(ParetoItem item, ChartContext context, MeasureUnit unit) => context.Get(

@@ -40,14 +40,14 @@ internal static class IndexTrendChart
         Points(sheet, model.Trend, context, X, Y, top + PlotHeight);
         Periods(sheet, model.Trend, X, top + PlotHeight, step);
         var end = sheet.Paragraph(Heading.Margin, top + PlotHeight + 62, context.Get("index.note", context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Get("index.gist", words.Label(model.Target), words.Period(model.Trend[^1].Period), context.WithInterval(last, MeasureUnit.Score), model.Trend.Count));
+        return sheet.Finish(end + 4, words.Language, title, context.Get("index.description", words.Label(model.Target), words.Period(model.Trend[^1].Period), context.WithInterval(last, MeasureUnit.Score), model.Trend.Count));
     }
 
     private static List<Legend.Key> Keys(SatisfactionModel model, ChartContext context)
     {
-        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#D5E3F3", context.Get("trend.interval", context.Level)) };
+        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#D5E3F3", context.Get("interval", context.Level)) };
         if (model.Trend.Any(p => p.Figure.State != FigureState.Known))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("trend.missing"), Marks.Suppressed));
+            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("missing"), Marks.Suppressed));
         return keys;
     }
 
@@ -107,7 +107,7 @@ internal static class IndexTrendChart
             }
 
             var circle = Svg.Element("circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5), ("fill", i == trend.Count - 1 ? ChartColors.Info : "#fff"), ("stroke", ChartColors.Info), ("stroke-width", 2.0));
-            sheet.Add(circle.Titled(context.Get("trend.point", context.Words.Period(trend[i].Period), context.WithInterval(figure, MeasureUnit.Score))));
+            sheet.Add(circle.Titled(context.Get("point", context.Words.Period(trend[i].Period), context.WithInterval(figure, MeasureUnit.Score))));
             if (i != trend.Count - 1)
                 continue;
             sheet.Text(x(i), y(value) - 12, NumberFormats.Fixed(value, 2), TextStyle.Value, Anchor.Middle);

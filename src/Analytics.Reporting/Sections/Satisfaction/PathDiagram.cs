@@ -50,7 +50,7 @@ internal static class PathDiagram
         }
 
         var end = sheet.Paragraph(Heading.Margin, top + layout.Height + 34, context.Get("paths.note", NumberFormatsCount(model.Resamples), context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, context.Words.Language, title, Gist(model, context));
+        return sheet.Finish(end + 4, context.Words.Language, title, Description(model, context));
     }
 
     private static string NumberFormatsCount(int count) => Words.NumberFormats.Fixed(count, 0);
@@ -146,6 +146,6 @@ internal static class PathDiagram
 
     private static string Probability(double p) => p < 0.001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
 
-    private static string Gist(SatisfactionModel model, ChartContext context)
+    private static string Description(SatisfactionModel model, ChartContext context)
         => context.Join(model.Constructs.Select(c => context.Get("paths.item", context.Words.Label(c.Name), context.Words.Figure(c.Index, MeasureUnit.Score))));
 }

@@ -56,7 +56,7 @@ internal static class PriorityChart
     private static List<Legend.Key> Keys(ImprovementMap map, ChartContext context)
     {
         var keys = Enum.GetValues<ImprovementQuadrant>().Select(q => new Legend.Key(Legend.Swatch.Mark, Colour(q), context.Words.Get("quadrant." + q), Mark(q))).ToList();
-        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Grey, context.Get("trend.interval", context.Level)));
+        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Grey, context.Get("interval", context.Level)));
         if (map.Points.Any(p => p.IsBoundary))
             keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("priority.boundary"), "○"));
         return keys;
@@ -182,6 +182,6 @@ internal static class PriorityChart
         }
 
         if (points.Length > MostListed)
-            sheet.Text(ListLeft + 18, top + 16 + (RowHeight * (MostListed + 1)) - 4, context.Get("pareto.more", points.Length - MostListed), TextStyle.Note);
+            sheet.Text(ListLeft + 18, top + 16 + (RowHeight * (MostListed + 1)) - 4, context.Get("more", points.Length - MostListed), TextStyle.Note);
     }
 }

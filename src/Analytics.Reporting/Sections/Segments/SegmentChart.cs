@@ -60,8 +60,8 @@ public static class SegmentChart
         if (all is { } value)
             sheet.Text(Math.Max(X(value), PlotLeft + 30), top - 8, context.Get("segment.overall", NumberFormats.Value(value, unit)), TextStyle.Note, Anchor.Middle);
 
-        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, context.Get(hasRate ? "heat.rate" : "heat.share"), TextStyle.Axis, Anchor.Middle);
-        return sheet.Finish(bottom + 54, words.Language, title, Gist(table, unit, context));
+        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, context.Get(hasRate ? "rate" : "share"), TextStyle.Axis, Anchor.Middle);
+        return sheet.Finish(bottom + 54, words.Language, title, Description(table, unit, context));
     }
 
     /// <summary>Whether any row has a rate; without one the chart shows shares.</summary>
@@ -84,9 +84,9 @@ public static class SegmentChart
             keys.Add(new(Legend.Swatch.Area, ChartColors.Plain, context.Get("segment.plain")));
         }
 
-        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Ink, context.Get("segment.interval", context.Level)));
+        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Ink, context.Get("interval", context.Level)));
         if (table.Rows.Any(r => Shown(r, hasRate ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Suppressed))
-            keys.Add(new(Legend.Swatch.Area, "url(#hidden)", context.Get("segment.hidden", context.Header.MinimumCell)));
+            keys.Add(new(Legend.Swatch.Area, "url(#hidden)", context.Get("hidden", context.Header.MinimumCell)));
         return keys;
     }
 
@@ -161,6 +161,6 @@ public static class SegmentChart
         sheet.Text(right + 7, middle + 4, text, TextStyle.Value);
     }
 
-    private static string Gist(SegmentTable table, MeasureUnit unit, ChartContext context)
-        => context.Get("segment.gist", context.Join(table.Rows.Select(r => context.Get("segment.item", context.Words.Label(r.Label), context.WithInterval(Shown(r, unit), unit)))));
+    private static string Description(SegmentTable table, MeasureUnit unit, ChartContext context)
+        => context.Get("segment.description", context.Join(table.Rows.Select(r => context.Get("segment.item", context.Words.Label(r.Label), context.WithInterval(Shown(r, unit), unit)))));
 }

@@ -1,7 +1,8 @@
 using Analytics.Core.Reports;
+using Analytics.Reporting.Tests.Charts;
 using Analytics.Reporting.Tests.Samples;
 
-namespace Analytics.Reporting.Tests.Charts;
+namespace Analytics.Reporting.Tests.Sections.Pareto;
 
 public class ParetoChartTests
 {

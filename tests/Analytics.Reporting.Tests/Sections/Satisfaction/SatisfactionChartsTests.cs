@@ -1,10 +1,11 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Reporting.Charts;
+using Analytics.Reporting.Tests.Charts;
 using Analytics.Reporting.Tests.Samples;
 using Analytics.Reporting.Words;
 
-namespace Analytics.Reporting.Tests.Charts;
+namespace Analytics.Reporting.Tests.Sections.Satisfaction;
 
 public class SatisfactionChartsTests
 {

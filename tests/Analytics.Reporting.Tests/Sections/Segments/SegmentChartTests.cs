@@ -1,8 +1,9 @@
 using System.Globalization;
 using Analytics.Core.Reports;
+using Analytics.Reporting.Tests.Charts;
 using Analytics.Reporting.Tests.Samples;
 
-namespace Analytics.Reporting.Tests.Charts;
+namespace Analytics.Reporting.Tests.Sections.Segments;
 
 public class SegmentChartTests
 {

@@ -2,10 +2,11 @@ using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Reporting.Sections;
 using Analytics.Reporting.Tests.Samples;
+using Analytics.Reporting.Tests.Workbook;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
-namespace Analytics.Reporting.Tests.Workbook;
+namespace Analytics.Reporting.Tests.Sections.Satisfaction;
 
 /// <summary>Sheets 07 to 09: every figure where it belongs, held back and absent parts said, contradictions refused.</summary>
 public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written written) : IClassFixture<SatisfactionSheetsTests.Written>

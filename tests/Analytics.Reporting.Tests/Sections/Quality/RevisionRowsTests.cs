@@ -1,9 +1,10 @@
 using Analytics.Core.Reports;
 using Analytics.Reporting.Tests.Samples;
+using Analytics.Reporting.Tests.Workbook;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
-namespace Analytics.Reporting.Tests.Workbook;
+namespace Analytics.Reporting.Tests.Sections.Quality;
 
 public sealed class RevisionRowsTests
 {
