@@ -13,11 +13,11 @@ internal static class DataStatus
     {
         var quality = report.DataQuality;
         if (quality.Checks.Any(c => !c.Ties) || quality.Imports.Any(i => i.Read != i.Stored + i.AlreadyThere + i.Quarantined))
-            return ("■ " + words.Get("status.red"), Marks.Red);
+            return ("■ " + words.Get("status.red"), Palette.Red);
         var waiting = quality.Quarantine.Sum(q => q.Rows);
         var missing = report.Kpis.Count(k => k.Current.State == FigureState.Absent);
         return waiting + missing + quality.Findings.Count > 0
-            ? ("▲ " + words.Get("status.orange", NumberFormats.Fixed(waiting, 0), quality.Findings.Count, missing), Marks.Orange)
-            : ("● " + words.Get("status.green"), Marks.Green);
+            ? ("▲ " + words.Get("status.orange", NumberFormats.Fixed(waiting, 0), quality.Findings.Count, missing), Palette.Orange)
+            : ("● " + words.Get("status.green"), Palette.Green);
     }
 }

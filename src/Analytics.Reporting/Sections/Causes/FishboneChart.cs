@@ -42,7 +42,7 @@ internal static class FishboneChart
         var gap = needed > longest ? 43 : 30;
         var (above, below) = (Depth(branches, 0, gap), Depth(branches, 1, gap));
         var spine = top + BoxHeight + above;
-        sheet.Line(Heading.Margin, spine, spineEnd, spine, ChartColors.Ink, 4);
+        sheet.Line(Heading.Margin, spine, spineEnd, spine, "#" + Palette.ChartInk, 4);
         Head(sheet, context, total, spineEnd, spine);
         for (var i = 0; i < branches.Count; i++)
         {
@@ -71,7 +71,7 @@ internal static class FishboneChart
 
     private static void Head(ChartSheet sheet, ChartContext context, Figure total, double x, double spine)
     {
-        sheet.Add(Svg.Element("path", ("d", $"M{Svg.Number(x)} {Svg.Number(spine - 42)}H{Svg.Number(x + HeadWidth - 26)}L{Svg.Number(x + HeadWidth)} {Svg.Number(spine)}L{Svg.Number(x + HeadWidth - 26)} {Svg.Number(spine + 42)}H{Svg.Number(x)}Z"), ("fill", "#17406F")));
+        sheet.Add(Svg.Element("path", ("d", $"M{Svg.Number(x)} {Svg.Number(spine - 42)}H{Svg.Number(x + HeadWidth - 26)}L{Svg.Number(x + HeadWidth)} {Svg.Number(spine)}L{Svg.Number(x + HeadWidth - 26)} {Svg.Number(spine + 42)}H{Svg.Number(x)}Z"), ("fill", "#" + Palette.DeepBlue)));
         var middle = x + ((HeadWidth - 20) / 2);
         var room = HeadWidth - 30;
         var words = context.Words;
@@ -86,11 +86,11 @@ internal static class FishboneChart
         var words = context.Words;
         var (tipX, tipY) = (foot.X - Slant, foot.Y + depth);
         var thickness = 2 + (4 * (branch.Share.Value ?? 0));
-        sheet.Line(tipX, tipY, foot.X, foot.Y, ChartColors.Info, thickness);
+        sheet.Line(tipX, tipY, foot.X, foot.Y, "#" + Palette.Blue, thickness);
         var boxTop = depth < 0 ? tipY - BoxHeight : tipY;
         var boxWidth = Math.Min(bones.Length + Slant - 10, 280);
         var left = Math.Max(Heading.Margin, tipX - (boxWidth * 0.62));
-        var box = Svg.Element("rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#E8F0F9"), ("stroke", ChartColors.Info), ("stroke-width", 1.2));
+        var box = Svg.Element("rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#" + Palette.BoxGround), ("stroke", "#" + Palette.Blue), ("stroke-width", 1.2));
         sheet.Add(box.Titled(Sentence(branch, context)));
         sheet.Fitted(left + (boxWidth / 2), boxTop + 18, words.Label(branch.Label), TextStyle.Strong, boxWidth - 16, Anchor.Middle);
         var share = branch.Share.State == FigureState.Known ? context.Get("subtitle.separator") + words.Figure(branch.Share, MeasureUnit.Share) : "";
@@ -107,7 +107,7 @@ internal static class FishboneChart
         {
             var y = towards > 0 ? tip.Y + bones.Gap - 4 + (bones.Gap * i) : tip.Y - 12 - (bones.Gap * i);
             var x = tip.X + ((foot.X - tip.X) * ((y - tip.Y) / (foot.Y - tip.Y)));
-            sheet.Line(x - bones.Length + 6, y, x, y, "#8fa3ba", 1.2);
+            sheet.Line(x - bones.Length + 6, y, x, y, "#" + Palette.Bone, 1.2);
             if (i < shown.Count)
                 Bone(sheet, shown[i], x, y, bones.Length, context);
             else

@@ -87,7 +87,7 @@ public static class HeatMapChart
         {
             for (var i = 0; i < 36; i++)
             {
-                sheet.Rect(Heading.Margin + (i * length / 36), y, (length / 36) + 0.3, 12, ChartColors.Sequential((i + 0.5) / 36));
+                sheet.Rect(Heading.Margin + (i * length / 36), y, (length / 36) + 0.3, 12, "#" + Palette.Sequential((i + 0.5) / 36));
             }
 
             sheet.Text(Heading.Margin, y + 27, NumberFormats.Value(0, map.Unit), TextStyle.Note);
@@ -119,7 +119,7 @@ public static class HeatMapChart
     {
         var value = cell.Value.State == FigureState.Known ? cell.Value.Value!.Value : (double?)null;
         var t = value is { } v && highest > 0 ? v / highest : 0;
-        var fill = cell.Value.State switch { FigureState.Suppressed => "url(#hidden)", FigureState.Absent => "#ffffff", _ => ChartColors.Sequential(t) };
+        var fill = cell.Value.State switch { FigureState.Suppressed => "url(#hidden)", FigureState.Absent => "#ffffff", _ => "#" + Palette.Sequential(t) };
         var rect = Svg.Element("rect", ("class", "cell"), ("x", box.Left), ("y", box.Top), ("width", box.Right - box.Left), ("height", box.Bottom - box.Top), ("fill", fill), ("stroke", "#fff"), ("stroke-width", 2.0));
         sheet.Add(rect.Titled(hint));
         var x = (box.Left + box.Right) / 2;
@@ -129,7 +129,7 @@ public static class HeatMapChart
             return;
         }
 
-        var white = ChartColors.NeedsWhiteText(t) ? "#ffffff" : ChartColors.Ink;
+        var white = Palette.NeedsWhiteText(t) ? "#ffffff" : "#" + Palette.ChartInk;
         var text = NumberFormats.Value(value.Value, unit);
         var mark = IsStrong(cell) ? (cell.AdjustedResidual.Value > 0 ? " ▲" : " ▼") : "";
         sheet.Text(x, box.Top + 19, text + mark, TextStyle.Value, Anchor.Middle, white);

@@ -54,15 +54,15 @@ internal static class TrendChart
 
     private static List<Legend.Key> Keys(Kpi kpi, ChartContext context)
     {
-        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Kpi(kpi.Id)) };
+        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Kpi(kpi.Id)) };
         if (kpi.Series.Any(p => p.Figure.Lower is not null))
-            keys.Add(new(Legend.Swatch.Whisker, ChartColors.Info, context.Get("interval", context.Level)));
+            keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.Blue, context.Get("interval", context.Level)));
         if (kpi.LowerLimit is not null || kpi.UpperLimit is not null)
-            keys.Add(new(Legend.Swatch.Dashed, ChartColors.Bad, context.Get("trend.limits")));
+            keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Red, context.Get("trend.limits")));
         if (kpi.TrailingMean.State == FigureState.Known)
-            keys.Add(new(Legend.Swatch.Dashed, ChartColors.Grey, context.Get("trend.mean")));
+            keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Grey, context.Get("trend.mean")));
         if (kpi.Series.Any(p => p.Figure.State != FigureState.Known))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("missing"), Marks.Suppressed));
+            keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("missing"), Marks.Suppressed));
         return keys;
     }
 
@@ -84,7 +84,7 @@ internal static class TrendChart
             [nameof(TrendPlot.Maximum)] = scale.Maximum,
             [nameof(TrendPlot.Step)] = scale.Step,
             [nameof(TrendPlot.FormatValue)] = (Func<object, string>)(v => ChartContext.Tick(Convert.ToDouble(v, CultureInfo.InvariantCulture), scale.Step, kpi.Unit)),
-            [nameof(TrendPlot.LineColour)] = ChartColors.Info,
+            [nameof(TrendPlot.LineColour)] = "#" + Palette.Blue,
             [nameof(TrendPlot.Width)] = width,
             [nameof(TrendPlot.Height)] = PlotHeight + 64,
             [nameof(TrendPlot.ShowCategories)] = false,
@@ -107,11 +107,11 @@ internal static class TrendChart
     {
         var lines = new List<(double Value, string Key, string Colour)>();
         if (kpi.UpperLimit is { } upper)
-            lines.Add((upper, "trend.upper", ChartColors.Bad));
+            lines.Add((upper, "trend.upper", "#" + Palette.Red));
         if (kpi.TrailingMean is { State: FigureState.Known, Value: { } mean })
-            lines.Add((mean, "trend.centre", ChartColors.Grey));
+            lines.Add((mean, "trend.centre", "#" + Palette.Grey));
         if (kpi.LowerLimit is { } lower)
-            lines.Add((lower, "trend.lower", ChartColors.Bad));
+            lines.Add((lower, "trend.lower", "#" + Palette.Red));
         var previous = double.NegativeInfinity;
         foreach (var (value, key, colour) in lines)
         {
@@ -128,7 +128,7 @@ internal static class TrendChart
         {
             if (kpi.Series[i].Figure is not { State: FigureState.Known, Lower: { } lower, Upper: { } upper })
                 continue;
-            var whisker = Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#7d9cc4"), ("stroke-width", 1.4), ("d",
+            var whisker = Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#" + Palette.BlueInterval), ("stroke-width", 1.4), ("d",
                 $"M{Svg.Number(x(i) - 4)} {Svg.Number(y(upper))}h8m-4 0V{Svg.Number(y(lower))}m-4 0h8"));
             sheet.Add(whisker);
         }
@@ -142,7 +142,7 @@ internal static class TrendChart
             if (figure.State == FigureState.Known)
                 continue;
             var mark = Svg.Text(x(i), axis - 6, Marks.Suppressed, TextStyle.Value, Anchor.Middle);
-            mark.SetAttributeValue("style", "fill:" + ChartColors.Grey);
+            mark.SetAttributeValue("style", "fill:#" + Palette.Grey);
             sheet.Add(mark.Titled(context.Words.WhyMissing(figure)));
         }
     }
@@ -152,7 +152,7 @@ internal static class TrendChart
     {
         if (kpi.Series[^1].Figure is not { State: FigureState.Known, Value: { } value } figure)
             return;
-        var colour = "#" + Marks.Colour(kpi.Signal);
+        var colour = "#" + Palette.Of(kpi.Signal);
         sheet.Add(Svg.Element("circle", ("cx", x), ("cy", y(value)), ("r", 5.5), ("fill", colour), ("stroke", "#fff"), ("stroke-width", 1.5)));
         var before = kpi.Series.SkipLast(1).LastOrDefault(p => p.Figure.State == FigureState.Known)?.Figure.Value ?? value;
         var below = y(figure.Lower ?? value) + 20;
@@ -167,7 +167,7 @@ internal static class TrendChart
         var year = "";
         for (var i = 0; i < kpi.Series.Count; i++)
         {
-            sheet.Line(x(i), axis, x(i), axis + 5, "#8a94a3");
+            sheet.Line(x(i), axis, x(i), axis + 5, "#" + Palette.Axis);
             if ((kpi.Series.Count - 1 - i) % every != 0)
                 continue;
             var parts = kpi.Series[i].Period.Split('-', 2);

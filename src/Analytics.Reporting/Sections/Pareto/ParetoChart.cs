@@ -53,7 +53,7 @@ internal static class ParetoChart
         => table.Within is null ? words.Get("level." + table.Level) : words.Get("level." + table.Level, words.Label(table.Within));
 
     /// <summary>Fill of an item: its class, or grey for the merged rest.</summary>
-    internal static string Colour(ParetoItem item) => item.Label is null ? ChartColors.Rest : "#" + Marks.Colour(item.Class);
+    internal static string Colour(ParetoItem item) => item.Label is null ? "#" + Palette.Rest : "#" + Palette.Of(item.Class);
 
     /// <summary>An item in one sentence.</summary>
     internal static string Sentence(ParetoItem item, MeasureUnit unit, ChartContext context) => context.Get(
@@ -67,10 +67,10 @@ internal static class ParetoChart
     internal static IReadOnlyList<Legend.Key> Keys(ParetoTable table, ChartContext context)
     {
         var keys = table.Items.Where(i => i.Label is not null).Select(i => i.Class).Distinct().Order()
-            .Select(c => new Legend.Key(Legend.Swatch.Area, "#" + Marks.Colour(c), context.Get("pareto.class", c))).ToList();
+            .Select(c => new Legend.Key(Legend.Swatch.Area, "#" + Palette.Of(c), context.Get("pareto.class", c))).ToList();
         if (table.Items.Any(i => i.Label is null))
-            keys.Add(new Legend.Key(Legend.Swatch.Area, ChartColors.Rest, context.Get("pareto.rest")));
-        keys.Add(new Legend.Key(Legend.Swatch.Line, ChartColors.Cumulative, context.Get("pareto.cumulative")));
+            keys.Add(new Legend.Key(Legend.Swatch.Area, "#" + Palette.Rest, context.Get("pareto.rest")));
+        keys.Add(new Legend.Key(Legend.Swatch.Line, "#" + Palette.Cumulative, context.Get("pareto.cumulative")));
         return keys;
     }
 
@@ -85,7 +85,7 @@ internal static class ParetoChart
             [nameof(ParetoPlot.Step)] = ValueAxisScale.Covering(0, table.Total).Step,
             [nameof(ParetoPlot.FormatValue)] = (Func<object, string>)(value =>
                 ChartContext.Tick(Convert.ToDouble(value, CultureInfo.InvariantCulture), ValueAxisScale.Covering(0, table.Total).Step, unit)),
-            [nameof(ParetoPlot.LineColour)] = ChartColors.Cumulative,
+            [nameof(ParetoPlot.LineColour)] = "#" + Palette.Cumulative,
             [nameof(ParetoPlot.Width)] = (int)width,
             [nameof(ParetoPlot.Height)] = PlotHeight + 64,
             [nameof(ParetoPlot.ShowCategories)] = false,
@@ -135,7 +135,7 @@ internal static class ParetoChart
             if (first > 0)
             {
                 var x = (columns[first].X + columns[first - 1].X) / 2;
-                sheet.Line(x, top - 30, x, top + PlotHeight, "#b4bbc5", 1, "3 4");
+                sheet.Line(x, top - 30, x, top + PlotHeight, "#" + Palette.Hatch, 1, "3 4");
             }
 
             first = last + 1;
@@ -164,7 +164,7 @@ internal static class ParetoChart
         for (var i = columns.Count - 1; i > 0; i--)
         {
             var share = NumberFormats.Value(table.Items[i].CumulativeShare, MeasureUnit.Share);
-            if (sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, ChartColors.CumulativeText))
+            if (sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, "#" + Palette.DarkOrange))
                 sheet.Rim();
         }
     }

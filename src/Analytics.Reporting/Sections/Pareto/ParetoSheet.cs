@@ -81,7 +81,7 @@ internal static class ParetoSheet
         sheet.Put(row, Value, item.Value, CellLook.Number(NumberFormats.Excel(unit)));
         sheet.WithBounds(row, 4, item.Share, MeasureUnit.Share);
         sheet.Put(row, Cumulative, item.CumulativeShare, CellLook.Number("0.0%"));
-        sheet.Put(row, 8, item.Class.ToString(), CellLook.Centred with { Bold = true, Fill = Marks.Colour(item.Class), Ink = item.Class == ParetoClass.A ? "FFFFFF" : "262626" });
+        sheet.Put(row, 8, item.Class.ToString(), CellLook.Centred with { Bold = true, Fill = Palette.Of(item.Class), Ink = item.Class == ParetoClass.A ? Palette.White : Palette.Ink });
         sheet.Put(row, 9, item.ProbabilityInA, CellLook.Number("0%"));
         sheet.Change(row, TableColumns, item.Change, unit);
     }
@@ -124,11 +124,11 @@ internal static class ParetoSheet
         string[] labels = [.. table.Items.Select(i => CellText.Shortened(words.Label(i), WidestChartLabel))];
         var categories = CellRange.Rows(sheet.Name, LabelColumn(sheet, table, labels, first), rows);
         var format = NumberFormats.Excel(unit);
-        var bars = new ChartSeries(ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows), [.. table.Items.Select(i => (double?)i.Value)], Marks.Colour(ParetoClass.A))
+        var bars = new ChartSeries(ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows), [.. table.Items.Select(i => (double?)i.Value)], Palette.Of(ParetoClass.A))
         {
-            Format = format, ShowValues = table.Items.Count <= 10, PointColours = [.. table.Items.Select(i => Marks.Colour(i.Class))],
+            Format = format, ShowValues = table.Items.Count <= 10, PointColours = [.. table.Items.Select(i => Palette.Of(i.Class))],
         };
-        var line = new ChartSeries(ChartKind.Line, words.Get("head.cumulative"), categories, labels, CellRange.Rows(sheet.Name, Cumulative, rows), [.. table.Items.Select(i => (double?)i.CumulativeShare)], Palette.Second)
+        var line = new ChartSeries(ChartKind.Line, words.Get("head.cumulative"), categories, labels, CellRange.Rows(sheet.Name, Cumulative, rows), [.. table.Items.Select(i => (double?)i.CumulativeShare)], Palette.Orange)
         {
             Format = "0%", Secondary = true,
         };

@@ -41,7 +41,7 @@ internal static class TwoLevelParetoChart
         var largest = categories.Items.Max(i => i.Value);
         foreach (var category in categories.Items)
         {
-            sheet.Line(Heading.Margin, y, CumulativeEnd, y, "#d5dae2");
+            sheet.Line(Heading.Margin, y, CumulativeEnd, y, "#" + Palette.Divider);
             y += 24;
             Row(sheet, category, context, unit, y, largest, isCategory: true);
             y = Causes(sheet, within.FirstOrDefault(t => category.Label is not null && t.Within == category.Label), context, unit, y, largest) + 8;

@@ -168,7 +168,7 @@ internal static class QualitySheet
     }
 
     private static void Verdict(SheetDraft sheet, int row, int column, bool ties, string formula)
-        => sheet.Live(row, column, ties ? "✔" : "✘", formula, CellLook.Centred with { Bold = true, Ink = ties ? Marks.Green : Marks.Red });
+        => sheet.Live(row, column, ties ? "✔" : "✘", formula, CellLook.Centred with { Bold = true, Ink = ties ? Palette.Green : Palette.Red });
 
     private static string Field(ReportWords words, string field) => field.Length == 0 ? words.Get("quality.wholeFile") : words.Column(field);
 }

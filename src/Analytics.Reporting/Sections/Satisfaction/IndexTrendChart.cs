@@ -45,9 +45,9 @@ internal static class IndexTrendChart
 
     private static List<Legend.Key> Keys(SatisfactionModel model, ChartContext context)
     {
-        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#D5E3F3", context.Get("interval", context.Level)) };
+        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#" + Palette.Band, context.Get("interval", context.Level)) };
         if (model.Trend.Any(p => p.Figure.State != FigureState.Known))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("missing"), Marks.Suppressed));
+            keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("missing"), Marks.Suppressed));
         return keys;
     }
 
@@ -55,7 +55,7 @@ internal static class IndexTrendChart
     {
         foreach (var tick in scale.Ticks)
         {
-            sheet.Line(Left, y(tick), Right, y(tick), tick.Equals(scale.Minimum) ? "#8a94a3" : "#e4e8ee");
+            sheet.Line(Left, y(tick), Right, y(tick), tick.Equals(scale.Minimum) ? "#" + Palette.Axis : "#" + Palette.Grid);
             sheet.Text(Left - 9, y(tick) + 4, ChartContext.Tick(tick, scale.Step, MeasureUnit.Score), TextStyle.Axis, Anchor.End);
         }
 
@@ -85,10 +85,10 @@ internal static class IndexTrendChart
         if (places.All(i => trend[i].Figure is { Lower: not null, Upper: not null }))
         {
             var edge = places.Select(i => (X: x(i), Y: y(trend[i].Figure.Upper!.Value))).Concat(places.Reverse().Select(i => (X: x(i), Y: y(trend[i].Figure.Lower!.Value))));
-            sheet.Add(Svg.Element("path", ("class", "band"), ("d", Joined(edge) + "Z"), ("fill", "#D5E3F3"), ("stroke", "#D5E3F3"), ("stroke-width", 2.0), ("stroke-linejoin", "round")));
+            sheet.Add(Svg.Element("path", ("class", "band"), ("d", Joined(edge) + "Z"), ("fill", "#" + Palette.Band), ("stroke", "#" + Palette.Band), ("stroke-width", 2.0), ("stroke-linejoin", "round")));
         }
 
-        sheet.Add(Svg.Element("path", ("class", "line"), ("d", Joined(places.Select(i => (X: x(i), Y: y(trend[i].Figure.Value!.Value))))), ("fill", "none"), ("stroke", ChartColors.Info), ("stroke-width", 2.2)));
+        sheet.Add(Svg.Element("path", ("class", "line"), ("d", Joined(places.Select(i => (X: x(i), Y: y(trend[i].Figure.Value!.Value))))), ("fill", "none"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.2)));
     }
 
     private static string Joined(IEnumerable<(double X, double Y)> points) => "M" + string.Join('L', points.Select(p => Svg.Number(p.X) + " " + Svg.Number(p.Y)));
@@ -101,12 +101,12 @@ internal static class IndexTrendChart
             if (figure is not { State: FigureState.Known, Value: { } value })
             {
                 var mark = Svg.Text(x(i), axis - 6, Marks.Suppressed, TextStyle.Value, Anchor.Middle);
-                mark.SetAttributeValue("style", "fill:" + ChartColors.Grey);
+                mark.SetAttributeValue("style", "fill:#" + Palette.Grey);
                 sheet.Add(mark.Titled(context.Words.WhyMissing(figure)));
                 continue;
             }
 
-            var circle = Svg.Element("circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5), ("fill", i == trend.Count - 1 ? ChartColors.Info : "#fff"), ("stroke", ChartColors.Info), ("stroke-width", 2.0));
+            var circle = Svg.Element("circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5), ("fill", i == trend.Count - 1 ? "#" + Palette.Blue : "#fff"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.0));
             sheet.Add(circle.Titled(context.Get("point", context.Words.Period(trend[i].Period), context.WithInterval(figure, MeasureUnit.Score))));
             if (i != trend.Count - 1)
                 continue;

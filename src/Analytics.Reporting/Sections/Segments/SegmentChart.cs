@@ -78,13 +78,13 @@ public static class SegmentChart
         if (hasRate)
         {
             if (table.Rows.Any(r => Direction(r) > 0))
-                keys.Add(new(Legend.Swatch.Area, ChartColors.Bad, "▲ " + context.Get("segment.higher")));
+                keys.Add(new(Legend.Swatch.Area, "#" + Palette.Red, "▲ " + context.Get("segment.higher")));
             if (table.Rows.Any(r => Direction(r) < 0))
-                keys.Add(new(Legend.Swatch.Area, ChartColors.Good, "▼ " + context.Get("segment.lower")));
-            keys.Add(new(Legend.Swatch.Area, ChartColors.Plain, context.Get("segment.plain")));
+                keys.Add(new(Legend.Swatch.Area, "#" + Palette.Green, "▼ " + context.Get("segment.lower")));
+            keys.Add(new(Legend.Swatch.Area, "#" + Palette.Plain, context.Get("segment.plain")));
         }
 
-        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Ink, context.Get("interval", context.Level)));
+        keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.ChartInk, context.Get("interval", context.Level)));
         if (table.Rows.Any(r => Shown(r, hasRate ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Suppressed))
             keys.Add(new(Legend.Swatch.Area, "url(#hidden)", context.Get("hidden", context.Header.MinimumCell)));
         return keys;
@@ -137,14 +137,14 @@ public static class SegmentChart
     {
         var direction = unit == MeasureUnit.Per10k ? Direction(row) : 0;
         var words = context.Words;
-        var bar = Svg.Element("rect", ("class", "bar"), ("x", PlotLeft), ("y", middle - 8), ("width", x(value) - PlotLeft), ("height", 16.0), ("fill", direction switch { > 0 => ChartColors.Bad, < 0 => ChartColors.Good, _ => ChartColors.Plain }));
+        var bar = Svg.Element("rect", ("class", "bar"), ("x", PlotLeft), ("y", middle - 8), ("width", x(value) - PlotLeft), ("height", 16.0), ("fill", direction switch { > 0 => "#" + Palette.Red, < 0 => "#" + Palette.Green, _ => "#" + Palette.Plain }));
         sheet.Add(bar.Titled(context.Get("segment.row", words.Label(row.Label), context.WithInterval(figure, unit), words.Figure(row.Complaints, MeasureUnit.Count), words.Figure(row.Subscribers, MeasureUnit.Count),
             context.WithInterval(row.RateRatio, MeasureUnit.Score), row.AdjustedPValue.Value is { } p ? NumberFormats.Fixed(p, 4) : Marks.Absent)));
         var right = x(value);
         if (figure is { Lower: { } lower, Upper: { } upper })
         {
             right = Math.Max(right, x(upper));
-            sheet.Add(Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", ChartColors.Ink), ("stroke-width", 1.4), ("d",
+            sheet.Add(Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#" + Palette.ChartInk), ("stroke-width", 1.4), ("d",
                 $"M{Svg.Number(x(lower))} {Svg.Number(middle - 5)}v10m0 -5H{Svg.Number(x(upper))}m0 -5v10")));
         }
 
@@ -153,7 +153,7 @@ public static class SegmentChart
         if (all is { } overall)
         {
             var line = x(overall);
-            sheet.Line(line, middle - (RowHeight / 2), line, middle + (RowHeight / 2), ChartColors.Ink, 1.2, "6 4");
+            sheet.Line(line, middle - (RowHeight / 2), line, middle + (RowHeight / 2), "#" + Palette.ChartInk, 1.2, "6 4");
             if (line > right && line < right + 12 + TextStyle.Value.Width(text))
                 right = line;
         }
