@@ -10,6 +10,9 @@ internal sealed record ProgramRun(int ExitCode, string Results, string Messages)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
+    // GNU coreutils 8.31 and later; env becomes the program, so the process id is the program's
+    private static readonly Lazy<bool> ResetsSignals = new(() => OperatingSystem.IsLinux() && Start("env", ["--default-signal", "true"], "/").ExitCode == 0);
+
     /// <summary>Lines of standard output.</summary>
     public string[] ResultLines => Results.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -19,6 +22,26 @@ internal sealed record ProgramRun(int ExitCode, string Results, string Messages)
     /// <summary>Runs <c>analytics</c> with environment variables set.</summary>
     public static ProgramRun In(string folder, (string Name, string Value)[] environment, params string[] arguments)
         => Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "analytics.dll"), .. arguments], folder, environment);
+
+    /// <summary>
+    /// Starts <c>analytics</c> for a test that watches it or sends it signals: with no input, and with every signal at its default. <c>nohup</c>, a shell's
+    /// <c>&amp;</c> and some build servers ignore signals, children inherit that, and a .NET program leaves an ignored SIGINT ignored.
+    /// </summary>
+    public static Process Watched(string folder, params string[] arguments)
+    {
+        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "analytics.dll"), .. arguments];
+        string[] command = ResetsSignals.Value ? ["env", "--default-signal", .. program] : program;
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
 
     /// <summary>Runs any program to its end.</summary>
     public static ProgramRun Start(string file, string[] arguments, string folder, params (string Name, string Value)[] environment)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Analytics.Jobs.Tests.EndToEnd;
@@ -104,8 +103,7 @@ public sealed class TroubleTests : IDisposable
 
     private ProgramRun InterruptOnceWriting(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "analytics.dll"), .. arguments]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
+        using var process = ProgramRun.Watched(_folder.Path, arguments);
         var (results, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var log = _folder.File("analytics-data/warehouse.db-wal");
         while (!process.HasExited && !(File.Exists(log) && new FileInfo(log).Length > 1_000_000))

@@ -26,11 +26,7 @@ internal sealed class ChildProgram : IDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => _process.HasExited;
 
-    public static ChildProgram Start(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "analytics.dll"), .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        return new ChildProgram(Process.Start(start)!);
-    }
+    public static ChildProgram Start(string folder, params string[] arguments) => new(ProgramRun.Watched(folder, arguments));
 
     /// <summary>Waits until it has written a text.</summary>
     public void WaitFor(string text) => WaitUntil(() => Written.Contains(text, StringComparison.Ordinal), text);
