@@ -106,7 +106,8 @@ internal static class CauseCatalogue
             new(new("厅间口径不一致", "Halls give different answers"), 0.5, Hall, "两个营业厅说法不一样，差了#元", "热线说可以办，营业厅说不行，跑了#趟"),
             new(new("营业时间不符", "Closed in opening hours"), 0.2, Hall, "写着#点关门，去的时候已经锁了", "中午停办#个小时没有公示"),
         ]),
-        new(new("热线与电子渠道", "Hotline and digital channels"), Consult, Apology, [Process, Apology, Explain], [Process, Explain, Apology], 5, 18, 0.016, 0.68, 0.01,
+        new(new("热线与电子渠道", "Hotline and digital channels"), Consult, Apology, [Process, Apology, Explain], [Process, Explain, Apology],
+            5, 18, 0.016, 0.68, 0.01,
         [
             new(new("人工难接通", "Agent hard to reach"), 1.8, -1, "转人工等了#分钟", "机器人绕了#圈也转不到人工"),
             new(new("App办理失败", "App order failed"), 1.1, App, "App点了#次都提示系统繁忙", "App退订不了，卡在第#步"),

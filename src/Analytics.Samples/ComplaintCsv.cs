@@ -5,10 +5,12 @@ internal static class ComplaintCsv
 {
     public static readonly string[] Header =
     [
-        "工单编号", "用户编号", "受理时间", "受理渠道", "一级原因", "二级原因", "服务环节", "地市", "投诉内容", "投诉目的", "要求的解决方式", "要求是否合理", "是否升级", "首次回复时间", "办结时间", "解决方式", "客户是否接受", "客户满意度", "应退金额", "实退金额", "状态",
+        "工单编号", "用户编号", "受理时间", "受理渠道", "一级原因", "二级原因", "服务环节", "地市", "投诉内容", "投诉目的", "要求的解决方式", "要求是否合理", "是否升级", "首次回复时间", "办结时间", "解决方式", "客户是否接受",
+        "客户满意度", "应退金额", "实退金额", "状态",
     ];
 
-    public static long Write(SampleSettings settings, SubscriberModel subscribers, string path, IProgress<SampleProgress>? progress, CancellationToken cancellation)
+    public static long Write(
+        SampleSettings settings, SubscriberModel subscribers, string path, IProgress<SampleProgress>? progress, CancellationToken cancellation)
     {
         using var csv = new CsvBuffer(path, settings.Compress);
         csv.Header(Header);

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Analytics.Samples;
 
-/// <summary>Writes UTF-8 CSV field by field into a byte buffer, gzipped if asked. Each field is followed by a comma, which <see cref="EndLine"/> turns into the line's end.</summary>
+/// <summary>
+/// Writes UTF-8 CSV field by field into a byte buffer, gzipped if asked. Each field is followed by a comma, which <see cref="EndLine"/> turns into
+/// the line's end.
+/// </summary>
 internal sealed class CsvBuffer : IDisposable
 {
     private const int Reserve = 16 * 1024;

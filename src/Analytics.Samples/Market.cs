@@ -23,12 +23,33 @@ internal static class Market
 
     public static readonly Brand[] Brands =
     [
-        new(new("全球通", "GoTone"), Share: 0.27, ArpuMedian: 128, ArpuSigma: 0.45, AgeMean: 42, AgeSpread: 11, TenureYears: 8, FiveG: 0.66, DataMedianMb: 15_000, NoData: 0.01, VoiceMedian: 210, PlanBreaks: [98, 158, 258],
-            [new("全球通畅享68元", "GoTone Enjoy 68"), new("全球通畅享128元", "GoTone Enjoy 128"), new("全球通5G智享198元", "GoTone 5G Smart 198"), new("全球通5G尊享298元", "GoTone 5G Premium 298")]),
-        new(new("动感地带", "M-Zone"), Share: 0.18, ArpuMedian: 58, ArpuSigma: 0.40, AgeMean: 24, AgeSpread: 6, TenureYears: 3, FiveG: 0.78, DataMedianMb: 24_000, NoData: 0.005, VoiceMedian: 55, PlanBreaks: [35, 52, 80],
-            [new("动感地带29元", "M-Zone 29"), new("动感地带39元", "M-Zone 39"), new("动感地带芒果卡59元", "M-Zone Mango 59"), new("动感地带5G潮玩99元", "M-Zone 5G Play 99")]),
-        new(new("神州行", "EasyOwn"), Share: 0.55, ArpuMedian: 37, ArpuSigma: 0.55, AgeMean: 46, AgeSpread: 15, TenureYears: 5, FiveG: 0.36, DataMedianMb: 6_000, NoData: 0.09, VoiceMedian: 120, PlanBreaks: [14, 26, 45],
-            [new("神州行8元保号", "EasyOwn Keep 8"), new("神州行家园卡18元", "EasyOwn Home 18"), new("神州行大众卡29元", "EasyOwn Classic 29"), new("神州行畅听49元", "EasyOwn Talk 49")]),
+        new(
+            new("全球通", "GoTone"), Share: 0.27, ArpuMedian: 128, ArpuSigma: 0.45, AgeMean: 42, AgeSpread: 11, TenureYears: 8, FiveG: 0.66,
+            DataMedianMb: 15_000, NoData: 0.01, VoiceMedian: 210, PlanBreaks: [98, 158, 258],
+            [
+                new("全球通畅享68元", "GoTone Enjoy 68"),
+                new("全球通畅享128元", "GoTone Enjoy 128"),
+                new("全球通5G智享198元", "GoTone 5G Smart 198"),
+                new("全球通5G尊享298元", "GoTone 5G Premium 298")
+            ]),
+        new(
+            new("动感地带", "M-Zone"), Share: 0.18, ArpuMedian: 58, ArpuSigma: 0.40, AgeMean: 24, AgeSpread: 6, TenureYears: 3, FiveG: 0.78,
+            DataMedianMb: 24_000, NoData: 0.005, VoiceMedian: 55, PlanBreaks: [35, 52, 80],
+            [
+                new("动感地带29元", "M-Zone 29"),
+                new("动感地带39元", "M-Zone 39"),
+                new("动感地带芒果卡59元", "M-Zone Mango 59"),
+                new("动感地带5G潮玩99元", "M-Zone 5G Play 99")
+            ]),
+        new(
+            new("神州行", "EasyOwn"), Share: 0.55, ArpuMedian: 37, ArpuSigma: 0.55, AgeMean: 46, AgeSpread: 15, TenureYears: 5, FiveG: 0.36,
+            DataMedianMb: 6_000, NoData: 0.09, VoiceMedian: 120, PlanBreaks: [14, 26, 45],
+            [
+                new("神州行8元保号", "EasyOwn Keep 8"),
+                new("神州行家园卡18元", "EasyOwn Home 18"),
+                new("神州行大众卡29元", "EasyOwn Classic 29"),
+                new("神州行畅听49元", "EasyOwn Talk 49")
+            ]),
     ];
 
     public static readonly Word[] BrandNames = [.. Brands.Select(b => b.Name)];

@@ -7,7 +7,10 @@ namespace Analytics.Samples;
 internal static class NormalTable
 {
     private const int Cells = 8192;
-    private static readonly double[] Values = [.. Enumerable.Range(0, Cells + 1).Select(i => Exact(Math.Clamp(i / (double)Cells, 0.4 / Cells, 1 - (0.4 / Cells))))];
+    private static readonly double[] Values =
+    [
+        .. Enumerable.Range(0, Cells + 1).Select(i => Exact(Math.Clamp(i / (double)Cells, 0.4 / Cells, 1 - (0.4 / Cells))))
+    ];
 
     public static double Quantile(double uniform)
     {
@@ -31,7 +34,9 @@ internal static class NormalTable
         }
 
         var r = (p - 0.5) * (p - 0.5);
-        return (p - 0.5) * Polynomial(r, -3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239)
+        return (p - 0.5) * Polynomial(
+            r, -3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01,
+            2.506628277459239)
             / Polynomial(r, -5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01, -1.328068155288572e+01, 1);
     }
 

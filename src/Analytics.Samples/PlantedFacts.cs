@@ -30,7 +30,12 @@ public sealed record PlantedFacts
     /// <summary>Share of complaints that come back with the same cause within 30 days.</summary>
     public const double RepeatShare = 0.08;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <summary>Seed of the sample.</summary>
     public required int Seed { get; init; }

@@ -17,7 +17,8 @@ public static class SampleGenerator
     /// <param name="progress">Rows so far, every 100,000 subscribers and every week; or null.</param>
     /// <param name="cancellation">Stops between blocks.</param>
     /// <exception cref="AnalyticsException">AN1301: settings out of range. AN5205: the folder cannot be written or the disk is full.</exception>
-    public static SampleFiles Write(SampleSettings settings, string folder, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default)
+    public static SampleFiles Write(
+        SampleSettings settings, string folder, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default)
     {
         settings.Validate();
         try
@@ -27,7 +28,12 @@ public static class SampleGenerator
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new AnalyticsException("AN5205", $"The sample could not be written to '{folder}': {fault.Message}", "Check the folder's permissions and the free space, or name another folder.", FaultKind.Run, fault);
+            throw new AnalyticsException(
+                "AN5205",
+                $"The sample could not be written to '{folder}': {fault.Message}",
+                "Check the folder's permissions and the free space, or name another folder.",
+                FaultKind.Run,
+                fault);
         }
     }
 

@@ -11,12 +11,15 @@ internal static class SampleMappings
 
     private static readonly string[] SubscriberFields =
     [
-        "subscriber_id", "as_of", "gender", "age", "region", "brand", "plan", "activated_on", "arpu", "arpu_3m", "data_mb", "data_spend_share", "voice_minutes", "sms_count", "is_5g", "terminal", "suspensions", "star_level",
+        "subscriber_id", "as_of", "gender", "age", "region", "brand", "plan", "activated_on", "arpu", "arpu_3m", "data_mb", "data_spend_share",
+        "voice_minutes", "sms_count", "is_5g", "terminal", "suspensions", "star_level",
     ];
 
     private static readonly string[] ComplaintFields =
     [
-        "complaint_id", "subscriber_id", "received_at", "channel", "category", "cause", "journey_stage", "region", "text", "purpose", "requested_resolution", "is_reasonable", "is_escalated", "first_reply_at", "closed_at", "resolution", "is_accepted", "satisfaction", "refund_due", "refund_paid", "status",
+        "complaint_id", "subscriber_id", "received_at", "channel", "category", "cause", "journey_stage", "region", "text", "purpose",
+        "requested_resolution", "is_reasonable", "is_escalated", "first_reply_at", "closed_at", "resolution", "is_accepted", "satisfaction",
+        "refund_due", "refund_paid", "status",
     ];
 
     private static readonly string[] SurveyFields = ["response_id", "subscriber_id", "answered_at", "operator", "brand", "region", "weight"];
@@ -40,11 +43,15 @@ internal static class SampleMappings
     private static IEnumerable<Word> ComplaintWords =>
     [
         .. CauseCatalogue.Channels, .. CauseCatalogue.Categories.Select(c => c.Name), .. CauseCatalogue.Causes.Select(c => c.Name), .. Market.CityNames,
-        .. CauseCatalogue.Categories.SelectMany(c => c.Requests.Concat(c.Resolutions).Append(c.Stage).Append(c.Purpose)), CauseCatalogue.Refund, CauseCatalogue.Closed, CauseCatalogue.InProgress, CauseCatalogue.Waiting,
+        .. CauseCatalogue.Categories.SelectMany(c => c.Requests.Concat(c.Resolutions).Append(c.Stage).Append(c.Purpose)),
+        CauseCatalogue.Refund, CauseCatalogue.Closed, CauseCatalogue.InProgress, CauseCatalogue.Waiting,
     ];
 
     private static IEnumerable<Word> SurveyWords =>
-        [.. Market.Operators, .. Market.BrandNames, .. Market.CityNames, .. SurveyCatalogue.Items.Zip(SurveyCatalogue.ItemsEnglish, (item, english) => new Word(item.Item, english))];
+    [
+        .. Market.Operators, .. Market.BrandNames, .. Market.CityNames,
+        .. SurveyCatalogue.Items.Zip(SurveyCatalogue.ItemsEnglish, (item, english) => new Word(item.Item, english)),
+    ];
 
     private static JsonObject Mapping(string table, string[] header, string[] fields, IEnumerable<Word> words)
     {

@@ -25,7 +25,9 @@ public sealed record SampleSettings
     /// <summary>Newest ISO week; the data end with its last day, so its newest cases are still open.</summary>
     public ReportPeriod LastWeek { get; init; } = ReportPeriod.Parse("2026-W46");
 
-    /// <summary>Weeks from the incident to <see cref="LastWeek"/>, 0 to <see cref="Weeks"/> − 1: far enough back that the newest week is an ordinary one.</summary>
+    /// <summary>
+    /// Weeks from the incident to <see cref="LastWeek"/>, 0 to <see cref="Weeks"/> − 1: far enough back that the newest week is an ordinary one.
+    /// </summary>
     public int IncidentWeeksBack { get; init; } = 3;
 
     /// <summary>Whether the tables are gzipped (<c>.csv.gz</c>) or plain (<c>.csv</c>).</summary>

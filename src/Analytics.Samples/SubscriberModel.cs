@@ -1,6 +1,8 @@
 namespace Analytics.Samples;
 
-/// <summary>Draws subscriber i of the base from its number alone, so that complaints and survey can meet the same customer without the base in memory.</summary>
+/// <summary>
+/// Draws subscriber i of the base from its number alone, so that complaints and survey can meet the same customer without the base in memory.
+/// </summary>
 internal sealed class SubscriberModel(SampleSettings settings)
 {
     private const double DaysPerYear = 365.25;

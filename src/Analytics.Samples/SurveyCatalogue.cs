@@ -27,7 +27,8 @@ internal static class SurveyCatalogue
         new("品牌形象", "广告宣传", 0.72, 7.9), new("品牌形象", "市场地位", 0.80, 7.7), new("品牌形象", "创新能力", 0.76, 6.9),
         new("预期", "总体预期", 0.78, 7.6), new("预期", "可靠性预期", 0.74, 7.7), new("预期", "个性化预期", 0.70, 7.2),
         new("网络质量", "覆盖范围", 0.82, 7.6), new("网络质量", "通话清晰", 0.78, 8.0), new("网络质量", "移动中质量", 0.84, 6.8), new("网络质量", "掉线情况", 0.76, 7.2),
-        new("营业厅与热线", "排队等候", 0.74, 6.7), new("营业厅与热线", "投诉处理", 0.82, 6.5), new("营业厅与热线", "方便前往", 0.68, 7.6), new("营业厅与热线", "客服热线", 0.76, 8.0), new("营业厅与热线", "服务态度", 0.80, 7.7),
+        new("营业厅与热线", "排队等候", 0.74, 6.7), new("营业厅与热线", "投诉处理", 0.82, 6.5), new("营业厅与热线", "方便前往", 0.68, 7.6), new("营业厅与热线", "客服热线", 0.76, 8.0),
+        new("营业厅与热线", "服务态度", 0.80, 7.7),
         new("缴费政策", "欠费停机提醒", 0.74, 7.3), new("缴费政策", "话费明细度", 0.80, 7.1), new("缴费政策", "收费准确", 0.84, 6.8), new("缴费政策", "缴费方便", 0.66, 8.2),
         new("感知价值", "性价比", 0.86, 6.9), new("感知价值", "相对价格的质量", 0.84, 7.0),
         new("满意", OverallItem, 0.88, 7.4), new("满意", "与预期相比", 0.84, 7.1), new("满意", "与理想相比", 0.82, 6.8),
@@ -36,9 +37,12 @@ internal static class SurveyCatalogue
 
     public static readonly string[] ItemsEnglish =
     [
-        "Advertising", "Market standing", "Innovation", "Overall expectation", "Expected reliability", "Expected fit", "Coverage", "Voice clarity", "Quality on the move", "Dropped calls",
-        "Waiting in line", "Complaint handling", "Easy to reach", "Hotline", "Staff attitude", "Notice before suspension", "Bill detail", "Correct charges", "Easy to pay",
-        "Value for money", "Quality for the price", "Overall satisfaction", "Against expectation", "Against the ideal", "Will stay", "Would recommend", "Price tolerance",
+        "Advertising", "Market standing", "Innovation", "Overall expectation", "Expected reliability", "Expected fit",
+        "Coverage", "Voice clarity", "Quality on the move", "Dropped calls",
+        "Waiting in line", "Complaint handling", "Easy to reach", "Hotline", "Staff attitude",
+        "Notice before suspension", "Bill detail", "Correct charges", "Easy to pay",
+        "Value for money", "Quality for the price", "Overall satisfaction", "Against expectation", "Against the ideal", "Will stay",
+        "Would recommend", "Price tolerance",
     ];
 
     /// <summary>Points the other operators' customers answer above or below the own ones', by position in <see cref="Market.Operators"/>.</summary>

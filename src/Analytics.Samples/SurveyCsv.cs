@@ -10,7 +10,8 @@ internal static class SurveyCsv
 
     public static string[] Header { get; } = ["问卷编号", "用户编号", "访问时间", "运营商", "品牌", "地市", "权重", .. SurveyCatalogue.Items.Select(i => i.Item)];
 
-    public static long Write(SampleSettings settings, SubscriberModel subscribers, string path, IProgress<SampleProgress>? progress, CancellationToken cancellation)
+    public static long Write(
+        SampleSettings settings, SubscriberModel subscribers, string path, IProgress<SampleProgress>? progress, CancellationToken cancellation)
     {
         using var csv = new CsvBuffer(path, settings.Compress);
         csv.Header(Header);
@@ -32,7 +33,8 @@ internal static class SurveyCsv
         return csv.Rows;
     }
 
-    private static void WriteRow(CsvBuffer csv, SampleSettings settings, SubscriberModel subscribers, SurveyModel model, int[] scores, long time, ref SampleRandom random)
+    private static void WriteRow(
+        CsvBuffer csv, SampleSettings settings, SubscriberModel subscribers, SurveyModel model, int[] scores, long time, ref SampleRandom random)
     {
         var company = Operators.Draw(ref random);
         csv.Id('R', csv.Rows + 1, 9);

@@ -1,13 +1,15 @@
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
+using Analytics.Study.Masking;
 using Analytics.Study.Rounds;
+using Analytics.Study.Sections;
 
 namespace Analytics.Study;
 
 /// <summary>
 /// The study of one period: a pure function from cross-tabs and facts to the report. All questions are planned first and asked in two
-/// calls (the second holds what depends on the labels the first brought), then everything is computed. The same input gives the same report.
+/// rounds (the second holds what depends on the labels the first brought), then everything is computed. The same input gives the same report.
 /// </summary>
 public static class StudyRun
 {
@@ -20,11 +22,15 @@ public static class StudyRun
     /// </exception>
     public static Report Execute(StudyRequest request, ICrossTabSource source)
     {
-        var window = new StudyWindow(request);
-        PeriodCheck.Demand(request, window);
-        var questions = new Questions();
-        var plan = new StudyPlan(questions, window, request);
-        questions.PutTo(source);
-        return new StudyComputation(request, window, plan, questions, source).Report();
+        var first = new FirstRound(request);
+        PeriodCheck.Demand(request, first.Window);
+        var scope = ScopeCounts.Ask(first);
+        var asked = StudySections.All.Select(section => (Section: section, Read: section.Ask(first))).ToArray();
+        first.Questions.PutTo(source);
+        scope.Demand();
+        var second = new SecondRound(new Questions(), new ReportMasks(first));
+        var read = asked.Select(a => (a.Section, Compute: a.Read(second))).ToArray();
+        second.Questions.PutTo(source);
+        return new ReportFold(first, second.Masks).Of(read);
     }
 }

@@ -1,7 +1,10 @@
 namespace Microsoft.SqlServer.Server;
 
 /// <summary>Further properties of the return type of a user-defined type's member.</summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.ReturnValue, AllowMultiple = false, Inherited = false)]
+[AttributeUsage(
+    AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.ReturnValue,
+    AllowMultiple = false,
+    Inherited = false)]
 public class SqlFacetAttribute : Attribute
 {
     /// <summary>Whether the type has a fixed length.</summary>

@@ -25,7 +25,10 @@ public sealed class EmbeddedSqlTests
     public void EverySqlFile_IsAskedFor()
     {
         var names = AskedNames().ToList();
-        var texts = Repository.Sources.Where(f => f.Project == "Analytics.Storage").SelectMany(f => f.Syntax.DescendantNodes().OfType<LiteralExpressionSyntax>()).Select(l => l.Token.ValueText).ToHashSet();
+        var texts = Repository.Sources.Where(f => f.Project == "Analytics.Storage")
+            .SelectMany(f => f.Syntax.DescendantNodes().OfType<LiteralExpressionSyntax>())
+            .Select(l => l.Token.ValueText)
+            .ToHashSet();
         var offenders = from path in Repository.Files("src", "*.sql")
                         where !path.Contains("/Migrations/", StringComparison.Ordinal) // found by their folder, in order of their number
                         let name = Path.GetFileName(path).Split('.')[0]
@@ -83,7 +86,8 @@ public sealed class EmbeddedSqlTests
     private static string? Pattern(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal => Regex.Escape(literal.Token.ValueText),
-        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(part => part is InterpolatedStringTextSyntax plain ? Regex.Escape(plain.TextToken.ValueText) : "[a-z_]+")),
+        InterpolatedStringExpressionSyntax text => string.Concat(
+            text.Contents.Select(part => part is InterpolatedStringTextSyntax plain ? Regex.Escape(plain.TextToken.ValueText) : "[a-z_]+")),
         BinaryExpressionSyntax sum => (Pattern(sum.Left) ?? "[a-z_]+") + (Pattern(sum.Right) ?? "[a-z_]+"),
         ConditionalExpressionSyntax choice => $"({Pattern(choice.WhenTrue)}|{Pattern(choice.WhenFalse)})",
         _ => null,

@@ -8,7 +8,13 @@ public sealed class FileShapeTests
 {
     private const int LongestFile = 400;
 
+    /// <summary><c>max_line_length</c> of .editorconfig, which no compiler checks.</summary>
+    private const int LongestLine = 160;
+
     private static readonly string[] EmptyWords = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager", "Misc"];
+
+    /// <summary>Names two types may share, and why.</summary>
+    private static readonly Dictionary<string, string> SharedNames = [];
 
     [Fact]
     public void SourceFiles_AreNotLong()
@@ -18,6 +24,29 @@ public sealed class FileShapeTests
                         where lines > LongestFile
                         select $"{path}: {lines} lines";
         offenders.ShouldBeEmpty($"files longer than {LongestFile} lines");
+    }
+
+    [Fact]
+    public void SourceFiles_KeepTheirLinesShort()
+    {
+        var offenders = from path in new[] { "src", "jobs", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
+                        from line in Repository.Read(path).Split('\n').Select((text, i) => (Text: text.TrimEnd('\r'), Number: i + 1))
+                        where line.Text.Length > LongestLine
+                        select $"{path}:{line.Number}: {line.Text.Length} characters";
+        offenders.ShouldBeEmpty($"lines longer than {LongestLine} characters");
+    }
+
+    [Fact]
+    public void Types_HaveNamesOfTheirOwn()
+    {
+        // whoever reads or searches a name must not have to ask which of two it is; partial types are one, and the stand-in has foreign names
+        var offenders = from file in Repository.Sources
+                        from type in TopLevelTypes(file)
+                        group $"{file.Path[..file.Path.LastIndexOf('/')]}" by (type.Identifier.Text, Arity(type)) into name
+                        let folders = name.Distinct().ToList()
+                        where folders.Count > 1 && !SharedNames.ContainsKey(name.Key.Text)
+                        select $"{name.Key.Text}: {string.Join(", ", folders)}";
+        offenders.ShouldBeEmpty("two types of one name");
     }
 
     [Fact]
@@ -83,6 +112,8 @@ public sealed class FileShapeTests
 
     private static IEnumerable<BaseTypeDeclarationSyntax> TopLevelTypes(SourceFile file)
         => file.Syntax.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<BaseTypeDeclarationSyntax>();
+
+    private static int Arity(BaseTypeDeclarationSyntax type) => (type as TypeDeclarationSyntax)?.TypeParameterList?.Parameters.Count ?? 0;
 
     private static bool IsPublic(BaseTypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PublicKeyword);
 }

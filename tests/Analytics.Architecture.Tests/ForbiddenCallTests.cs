@@ -5,7 +5,10 @@ namespace Analytics.Architecture.Tests;
 /// <summary>Clock, chance, environment and console come in as arguments; only the program at the edge may reach for them.</summary>
 public sealed class ForbiddenCallTests
 {
-    private static readonly string[] Clocks = ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System"];
+    private static readonly string[] Clocks =
+    [
+        "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System"
+    ];
 
     /// <summary>What a folder may ask its surroundings all the same, and why.</summary>
     private static readonly (string Folder, string Member)[] EnvironmentNeeds =
@@ -37,18 +40,25 @@ public sealed class ForbiddenCallTests
     {
         var offenders = from access in Accesses()
                         where access.Name.StartsWith("Environment.", StringComparison.Ordinal)
-                        where !EnvironmentNeeds.Any(need => access.Place.StartsWith(need.Folder + "/", StringComparison.Ordinal) && access.Name == "Environment." + need.Member)
+                        where !EnvironmentNeeds.Any(
+                            need => access.Place.StartsWith(need.Folder + "/", StringComparison.Ordinal) && access.Name == "Environment." + need.Member)
                         select $"{access.Place} {access.Name}";
         offenders.ShouldBeEmpty("src/ takes what it needs as arguments");
     }
 
     [Fact]
     public void Sources_WriteToNoConsole()
-        => Accesses().Where(a => a.Name.StartsWith("Console.", StringComparison.Ordinal)).Select(a => $"{a.Place} {a.Name}").ShouldBeEmpty("only jobs/ talks to people");
+        => Accesses()
+            .Where(a => a.Name.StartsWith("Console.", StringComparison.Ordinal))
+            .Select(a => $"{a.Place} {a.Name}")
+            .ShouldBeEmpty("only jobs/ talks to people");
 
     [Fact]
     public void Sources_ReadNoCurrentCulture()
-        => Accesses().Where(a => a.Name is "CultureInfo.CurrentCulture" or "CultureInfo.CurrentUICulture").Select(a => a.Place).ShouldBeEmpty("cultures are named");
+        => Accesses()
+            .Where(a => a.Name is "CultureInfo.CurrentCulture" or "CultureInfo.CurrentUICulture")
+            .Select(a => a.Place)
+            .ShouldBeEmpty("cultures are named");
 
     private static IEnumerable<SourceFile> Library() => Repository.Sources.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal));
 

@@ -98,6 +98,18 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void Packages_PinnedInDirectoryPackagesProps_AreUsed()
+    {
+        var referenced = new[] { "src", "jobs", "tests" }.SelectMany(folder => Repository.Files(folder, "*.csproj")).Append("Directory.Build.targets")
+            .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("PackageReference"))
+            .Select(reference => reference.Attribute("Include")!.Value);
+        var groups = XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("ItemGroup");
+        var direct = groups.Where(group => group.Attribute("Label")?.Value != "Transitive pins").Descendants("PackageVersion")
+            .Select(package => package.Attribute("Include")!.Value);
+        direct.Except(referenced).ShouldBeEmpty("packages no project uses");
+    }
+
+    [Fact]
     public void Packages_PinnedInDirectoryPackagesProps_HaveExactVersions()
     {
         var floating = XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion")

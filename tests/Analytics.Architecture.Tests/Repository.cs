@@ -22,7 +22,11 @@ internal static class Repository
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static List<SourceFile> Parse()
-        => [.. new[] { "src", "jobs" }.SelectMany(folder => Files(folder, "*.cs")).Select(path => new SourceFile(path, CSharpSyntaxTree.ParseText(Read(path)).GetCompilationUnitRoot()))];
+        =>
+        [
+            .. new[] { "src", "jobs" }.SelectMany(folder => Files(folder, "*.cs"))
+                .Select(path => new SourceFile(path, CSharpSyntaxTree.ParseText(Read(path)).GetCompilationUnitRoot()))
+        ];
 
     private static string Find()
     {

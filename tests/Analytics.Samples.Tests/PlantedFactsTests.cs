@@ -7,7 +7,9 @@ public sealed class PlantedFactsTests(SampleFixture sample) : IClassFixture<Samp
     public void Segment_OfEighteenToTwentyFour_ComplainsTwiceAsMuch()
     {
         sample.Planted.SegmentBand.ShouldBe("[18, 25)");
-        var age = sample.Subscribers.ToDictionary(s => s["用户编号"], s => (Planted: s["年龄"].Length > 0 && int.Parse(s["年龄"]) is >= 18 and < 25, Activated: DateTime.Parse(s["入网日期"])));
+        var age = sample.Subscribers.ToDictionary(
+            s => s["用户编号"],
+            s => (Planted: s["年龄"].Length > 0 && int.Parse(s["年龄"]) is >= 18 and < 25, Activated: DateTime.Parse(s["入网日期"])));
         double inside = 0, outside = 0, insideWeeks = 0, outsideWeeks = 0;
         foreach (var complaint in sample.Complaints.Where(c => c["用户编号"].Length > 0))
         {

@@ -53,11 +53,18 @@ public sealed class SampleGeneratorTests(SampleFixture sample) : IClassFixture<S
     [Fact]
     public void Write_SettingsOutOfRange_NamesEveryFault()
     {
-        var bad = new SampleSettings { Subscribers = 3, Weeks = 1, ComplaintsPerWeek = 0, SurveyPerWeek = -1, IncidentWeeksBack = 4, LastWeek = ReportPeriod.Parse("2026-10") };
+        var bad = new SampleSettings
+        {
+            Subscribers = 3, Weeks = 1, ComplaintsPerWeek = 0, SurveyPerWeek = -1, IncidentWeeksBack = 4,
+            LastWeek = ReportPeriod.Parse("2026-10")
+        };
         var fault = Should.Throw<AnalyticsException>(() => SampleGenerator.Write(bad, Path.GetTempPath()));
         fault.Code.ShouldBe("AN1301");
         fault.Kind.ShouldBe(FaultKind.Usage);
-        new[] { "Subscribers must be 1,000 to 50,000,000, not 3", "Weeks", "ComplaintsPerWeek", "SurveyPerWeek", "IncidentWeeksBack", "2026-10" }.ShouldAllBe(part => fault.Problem.Contains(part));
+        new[]
+        {
+            "Subscribers must be 1,000 to 50,000,000, not 3", "Weeks", "ComplaintsPerWeek", "SurveyPerWeek", "IncidentWeeksBack", "2026-10"
+        }.ShouldAllBe(part => fault.Problem.Contains(part));
     }
 
     [Fact]
@@ -82,13 +89,15 @@ public sealed class SampleGeneratorTests(SampleFixture sample) : IClassFixture<S
     [InlineData("全球通", 0.27)]
     [InlineData("动感地带", 0.18)]
     [InlineData("神州行", 0.55)]
-    public void Subscribers_Brands_HaveTheirShares(string brand, double share) => ShareOf("品牌", brand).ShouldBe(share, 4 * Math.Sqrt(share * (1 - share) / sample.Subscribers.Count));
+    public void Subscribers_Brands_HaveTheirShares(string brand, double share) =>
+        ShareOf("品牌", brand).ShouldBe(share, 4 * Math.Sqrt(share * (1 - share) / sample.Subscribers.Count));
 
     [Theory]
     [InlineData("武汉", 1374.0 / 5846)]
     [InlineData("宜昌", 392.0 / 5846)]
     [InlineData("天门", 111.0 / 5846)]
-    public void Subscribers_Cities_HaveTheirShares(string city, double share) => ShareOf("地市", city).ShouldBe(share, 4 * Math.Sqrt(share * (1 - share) / sample.Subscribers.Count));
+    public void Subscribers_Cities_HaveTheirShares(string city, double share) =>
+        ShareOf("地市", city).ShouldBe(share, 4 * Math.Sqrt(share * (1 - share) / sample.Subscribers.Count));
 
     [Theory]
     [InlineData("全球通", 128)]
@@ -119,7 +128,10 @@ public sealed class SampleGeneratorTests(SampleFixture sample) : IClassFixture<S
     [Fact]
     public void Complaints_CauseTree_IsWideAndSkewed()
     {
-        var causes = sample.Complaints.GroupBy(c => c["二级原因"]).Select(g => (g.Key, Count: g.Count(), Categories: g.Select(c => c["一级原因"]).Distinct().Count())).OrderByDescending(g => g.Count).ToList();
+        var causes = sample.Complaints.GroupBy(c => c["二级原因"])
+            .Select(g => (g.Key, Count: g.Count(), Categories: g.Select(c => c["一级原因"]).Distinct().Count()))
+            .OrderByDescending(g => g.Count)
+            .ToList();
         sample.Complaints.Select(c => c["一级原因"]).Distinct().Count().ShouldBeGreaterThanOrEqualTo(8);
         causes.Count.ShouldBeGreaterThanOrEqualTo(45);
         causes.ShouldAllBe(c => c.Categories == 1);
@@ -144,7 +156,9 @@ public sealed class SampleGeneratorTests(SampleFixture sample) : IClassFixture<S
     [Fact]
     public void Complaints_Refunds_AreTwiceTheErrorAndMostlyPaid()
     {
-        var refunds = sample.Complaints.Where(c => c["应退金额"].Length > 0).Select(c => (Due: SampleFixture.Number(c["应退金额"]), Paid: SampleFixture.Number(c["实退金额"]))).ToList();
+        var refunds = sample.Complaints.Where(c => c["应退金额"].Length > 0)
+            .Select(c => (Due: SampleFixture.Number(c["应退金额"]), Paid: SampleFixture.Number(c["实退金额"])))
+            .ToList();
         refunds.Count.ShouldBeGreaterThan(1_000);
         (refunds.Count(r => r.Paid == r.Due) / (double)refunds.Count).ShouldBe(0.94, 0.02);
         refunds.ShouldAllBe(r => r.Paid == r.Due || r.Paid == 0 || Math.Abs((2 * r.Paid) - r.Due) < 0.001);
@@ -166,7 +180,10 @@ public sealed class SampleGeneratorTests(SampleFixture sample) : IClassFixture<S
     public void Write_Mappings_TranslateEveryLabelInOneWay()
     {
         var labels = new[] { sample.Files.SubscribersMapping, sample.Files.ComplaintsMapping, sample.Files.SurveyMapping }
-            .SelectMany(path => JsonNode.Parse(File.ReadAllText(path))!["labels"]!["en"]!.AsObject()).Select(l => (l.Key, Value: l.Value!.GetValue<string>())).Distinct().ToList();
+            .SelectMany(path => JsonNode.Parse(File.ReadAllText(path))!["labels"]!["en"]!.AsObject())
+                .Select(l => (l.Key, Value: l.Value!.GetValue<string>()))
+                .Distinct()
+                .ToList();
         labels.GroupBy(l => l.Key).Where(g => g.Count() > 1).ShouldBeEmpty();
         labels.ShouldAllBe(l => l.Value.All(char.IsAscii));
         var translated = labels.Select(l => l.Key).ToHashSet();

@@ -29,7 +29,9 @@ internal sealed class PostgresServer : IDisposable
     private PostgresServer()
     {
         // not TMPDIR: the server's own user must get there, and a socket's path is short
-        _folder = Directory.CreateDirectory($"/tmp/analytics-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        _folder = Directory.CreateDirectory(
+            $"/tmp/analytics-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40],
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         Port = FreePort();
         _script = Path.Combine(_folder, "run.sh");
         File.WriteAllText(_script, $"""
@@ -93,7 +95,14 @@ internal sealed class PostgresServer : IDisposable
 
     /// <summary>Connection string of a database.</summary>
     public string ConnectionString(string database = "postgres") =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = OwnUser, Database = database, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Username = OwnUser,
+            Database = database,
+            IncludeErrorDetail = true
+        }.ConnectionString;
 
     /// <summary>Makes an empty database and gives its connection string.</summary>
     public string CreateDatabase()
@@ -138,7 +147,8 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Ends all processes of the server with <c>kill -9</c>, as a machine that loses power would; its data stay.</summary>
     public void Kill()
     {
-        using var server = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        using var server = Process.GetProcessById(
+            int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture));
         server.Kill(entireProcessTree: true);
         Stop();
     }
@@ -182,7 +192,8 @@ internal sealed class PostgresServer : IDisposable
 
     private static void Run(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -4,7 +4,8 @@ namespace Analytics.Tests;
 
 /// <summary>A mail as another program's mail reader understood it.</summary>
 public sealed record ReceivedMail(
-    string Subject, string From, string To, string MessageId, string AutoSubmitted, IReadOnlyList<string> EnvelopeTo, bool Tls, bool SignedIn, string Type, string Text, string Html, IReadOnlyList<ReceivedAttachment> Attachments, int LongestLine)
+    string Subject, string From, string To, string MessageId, string AutoSubmitted, IReadOnlyList<string> EnvelopeTo, bool Tls, bool SignedIn,
+    string Type, string Text, string Html, IReadOnlyList<ReceivedAttachment> Attachments, int LongestLine)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

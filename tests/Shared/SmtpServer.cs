@@ -18,7 +18,12 @@ public sealed class SmtpServer : IDisposable
     private SmtpServer(IReadOnlyList<string> options)
     {
         Directory.CreateDirectory(Mails);
-        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "smtp_server.py"), Mails, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "smtp_server.py"), Mails, .. options])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         Port = int.Parse(_process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
     }
 

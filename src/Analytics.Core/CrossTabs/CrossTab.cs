@@ -10,7 +10,9 @@ namespace Analytics.Core.CrossTabs;
 /// </param>
 /// <param name="Counts">Counts, length = product of the label counts.</param>
 /// <param name="Sums">Sums of the measure over rows where it is known, or null where no sum was asked.</param>
-public sealed record CrossTab(IReadOnlyList<IReadOnlyList<string>> Labels, long[] Counts, double[]? Sums = null)
+/// <param name="Numbers">Per axis the number behind each label, NaN behind the missing one; null for an axis of dimensions or bands.</param>
+public sealed record CrossTab(
+    IReadOnlyList<IReadOnlyList<string>> Labels, long[] Counts, double[]? Sums = null, IReadOnlyList<double[]?>? Numbers = null)
 {
     /// <summary>Sum of all counts.</summary>
     public long Total => Counts.Sum();
@@ -29,6 +31,13 @@ public sealed record CrossTab(IReadOnlyList<IReadOnlyList<string>> Labels, long[
 
     /// <summary>The count of a cell; one 0-based index per axis.</summary>
     public long Count(params ReadOnlySpan<int> index) => Counts[Offset(index)];
+
+    /// <summary>The number behind a label, NaN where it is the missing one.</summary>
+    /// <param name="axis">An axis of distinct numbers, 0-based.</param>
+    /// <param name="label">Position of the label on it.</param>
+    /// <exception cref="InvalidOperationException">The axis holds no numbers, or the table came without them.</exception>
+    public double Number(int axis, int label) =>
+        Numbers?[axis]?[label] ?? throw new InvalidOperationException($"Axis {axis} of the cross-tab is not one of distinct numbers.");
 
     /// <summary>Position of a label on an axis, or −1.</summary>
     public int Find(int axis, string label)

@@ -51,13 +51,22 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
     /// <exception cref="AnalyticsException">AN1101: not a period, or a week, month or quarter that year does not have.</exception>
     public static ReportPeriod Parse(string text, DayOfWeek weekStart = DayOfWeek.Monday) => TryParse(text, weekStart, out var period)
         ? period
-        : throw new AnalyticsException("AN1101", $"'{text}' is not a report period.", "Write an ISO week as 2026-W46, a month as 2026-10 or a quarter as 2026-Q3.", FaultKind.Usage);
+        : throw new AnalyticsException(
+            "AN1101",
+            $"'{text}' is not a report period.",
+            "Write an ISO week as 2026-W46, a month as 2026-10 or a quarter as 2026-Q3.",
+            FaultKind.Usage);
 
     /// <summary>As <see cref="Parse"/>, without the exception.</summary>
     public static bool TryParse(string? text, DayOfWeek weekStart, out ReportPeriod period)
     {
         period = default;
-        if (text is null || text.Length < 6 || text[4] != '-' || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1900 || year > 9000)
+        if (text is null
+            || text.Length < 6
+            || text[4] != '-'
+            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year < 1900
+            || year > 9000)
         {
             return false;
         }
@@ -65,7 +74,10 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
         var kind = text[5] switch { 'W' or 'w' => PeriodKind.Week, 'Q' or 'q' => PeriodKind.Quarter, _ => PeriodKind.Month };
         var digits = text.AsSpan(kind == PeriodKind.Month ? 5 : 6);
         var last = kind switch { PeriodKind.Week => ISOWeek.GetWeeksInYear(year), PeriodKind.Month => 12, _ => 4 };
-        if (digits.Length is < 1 or > 2 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > last)
+        if (digits.Length is < 1 or > 2
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number < 1
+            || number > last)
         {
             return false;
         }

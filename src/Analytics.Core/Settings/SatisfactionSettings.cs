@@ -12,7 +12,10 @@ public sealed record SatisfactionSettings
     /// </summary>
     public string Model { get; init; } = "";
 
-    /// <summary>The model's text as it was read at start, so that the study reads no file and a changed file is a changed configuration; empty for automatic or none.</summary>
+    /// <summary>
+    /// The model's text as it was read at start, so that the study reads no file and a changed file is a changed configuration; empty for automatic
+    /// or none.
+    /// </summary>
     public string ModelText { get; init; } = "";
 
     /// <summary>Periods that end with the report's, at most, that are pooled for the estimate and shown in the trend. 1–60.</summary>
@@ -51,7 +54,10 @@ public sealed record SatisfactionSettings
     /// <summary>Where quadrants are cut.</summary>
     public PriorityCut Cut { get; init; }
 
-    /// <summary>Cut of importance with <see cref="PriorityCut.Targets"/>: points of the index per point, or share of explained variance where importance comes from drivers.</summary>
+    /// <summary>
+    /// Cut of importance with <see cref="PriorityCut.Targets"/>: points of the index per point, or share of explained variance where importance comes
+    /// from drivers.
+    /// </summary>
     public double ImportanceTarget { get; init; } = 0.1;
 
     /// <summary>Cut of performance with <see cref="PriorityCut.Targets"/>, 0–100.</summary>
@@ -66,5 +72,6 @@ public sealed record SatisfactionSettings
     /// <summary>Items compared between brands and operators; empty for the overall item and the model's constructs.</summary>
     public IReadOnlyList<string> BrandItems { get; init; } = [];
 
-    private static SegmentDefinition[] Default(params string[] columns) => [.. columns.Select(column => StudySettings.DefaultSegments.First(s => s.Column == column))];
+    private static SegmentDefinition[] Default(params string[] columns) =>
+        [.. columns.Select(column => StudySettings.DefaultSegments.First(s => s.Column == column))];
 }

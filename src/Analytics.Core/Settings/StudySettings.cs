@@ -50,7 +50,10 @@ public sealed record StudySettings
     /// <summary>Masked rows in sheet 92 at most; more are counted, never cut silently.</summary>
     public int DetailRows { get; init; } = 10_000;
 
-    /// <summary>Survey item that stands for overall satisfaction; where empty, the first whose name says so (总体满意, 整体满意, overall), else the first in ordinal order.</summary>
+    /// <summary>
+    /// Survey item that stands for overall satisfaction; where empty, the first whose name says so (总体满意, 整体满意, overall), else the first in ordinal
+    /// order.
+    /// </summary>
     public string OverallItem { get; init; } = "";
 
     /// <summary>

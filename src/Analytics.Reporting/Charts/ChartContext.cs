@@ -1,20 +1,26 @@
 using System.Globalization;
-using System.Resources;
 using Analytics.Core.Reports;
+using Analytics.Reporting.Charts.Plots;
 using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Charts;
 
-/// <summary>What every chart of a report shares: its header, the words, and the words only charts need.</summary>
-internal sealed class ChartContext(ReportHeader header, ReportWords words)
+/// <summary>What every chart of a report shares: its header, the words, those only charts need, and the renderer of plots.</summary>
+/// <param name="header">The report's header.</param>
+/// <param name="words">Words and labels.</param>
+internal sealed class ChartContext(ReportHeader header, ReportWords words) : IDisposable
 {
-    private static readonly ResourceManager Resources = new("Analytics.Reporting.Charts.ChartStrings", typeof(ChartContext).Assembly);
-
-    private readonly ResourceSet _own = Resources.GetResourceSet(Culture(words.Language), createIfNotExists: true, tryParents: true)!;
-
+    /// <summary>The report's header.</summary>
     public ReportHeader Header { get; } = header;
 
+    /// <summary>Words and labels.</summary>
     public ReportWords Words { get; } = words;
+
+    /// <summary>Renders plots that are components; one for all charts, since its start costs more than a chart.</summary>
+    public PlotRenderer Plots { get; } = new();
+
+    /// <summary>The level of intervals, <c>95%</c>.</summary>
+    public string Level => (Header.ConfidenceLevel * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>Period, its days and the scope: the second line of every chart; with what it is measured in where that is given.</summary>
     public string Subtitle(string? measured = null)
@@ -23,19 +29,9 @@ internal sealed class ChartContext(ReportHeader header, ReportWords words)
         return measured is null ? text : text + Get("subtitle.separator") + measured;
     }
 
-    /// <summary>A chart word with <c>{0}</c>, <c>{1}</c>… filled in.</summary>
-    public string Get(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.InvariantCulture, _own.GetString(key)!, arguments);
-
-    /// <summary>The level of intervals, <c>95%</c>.</summary>
-    public string Level => (Header.ConfidenceLevel * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
-
-    /// <summary>Name of a Pareto's unit: that of its measure.</summary>
-    public static MeasureUnit Unit(ParetoMeasure measure) => measure switch
-    {
-        ParetoMeasure.Refund => MeasureUnit.Money,
-        ParetoMeasure.HandlingHours => MeasureUnit.Hours,
-        _ => MeasureUnit.Count,
-    };
+    /// <summary>A word of charts, whose resource key is <c>chart.</c> and this, with <c>{0}</c>, <c>{1}</c>… filled in.</summary>
+    /// <exception cref="KeyNotFoundException">No such key.</exception>
+    public string Get(string key, params ReadOnlySpan<object?> arguments) => Words.Get("chart." + key, arguments);
 
     /// <summary>What an axis shows with its unit, as a title: "Refunds paid (CNY)".</summary>
     public string Axis(string measured, MeasureUnit unit)
@@ -45,8 +41,9 @@ internal sealed class ChartContext(ReportHeader header, ReportWords words)
     }
 
     /// <summary>Name of a column with the unit its values and bands are in, where it has one: "ARPU (CNY a month)".</summary>
-    public string Column(string column)
-        => _own.GetString("column-unit." + column) is { } unit ? Get("axis", Words.Column(column), string.Format(CultureInfo.InvariantCulture, unit, Words.Unit(MeasureUnit.Money))) : Words.Column(column);
+    public string Column(string column) => Words.Find("chart.column-unit." + column) is { } unit
+        ? Get("axis", Words.Column(column), string.Format(CultureInfo.InvariantCulture, unit, Words.Unit(MeasureUnit.Money)))
+        : Words.Column(column);
 
     /// <summary>A value on a label: without decimals from a thousand on, where they say nothing.</summary>
     public static string Short(double value, MeasureUnit unit) => NumberFormats.Value(value, Math.Abs(value) >= 1000 ? MeasureUnit.Count : unit);
@@ -69,5 +66,6 @@ internal sealed class ChartContext(ReportHeader header, ReportWords words)
     /// <summary>Sentences joined the way the language does.</summary>
     public string Join(IEnumerable<string> parts) => string.Join(Get("sentence.separator"), parts);
 
-    private static CultureInfo Culture(string language) => language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+    /// <inheritdoc/>
+    public void Dispose() => Plots.Dispose();
 }

@@ -35,13 +35,13 @@ public static class FailureMail
     private static string Html(WordStore words, string title, string subject, (string Name, string Value)[] facts, string stays)
     {
         var html = new MailHtml(words.Language, subject, facts[1].Value);
-        html.Open("22px 28px", Marks.Red).Paragraph(title, 22, "FFFFFF", bold: true).Paragraph(subject, 13, "FBE3DF", margin: "6px 0 0").Close();
+        html.Open("22px 28px", Palette.Red).Paragraph(title, 22, Palette.White, bold: true).Paragraph(subject, 13, Palette.OnRed, margin: "6px 0 0").Close();
         html.Open("18px 28px 4px").Paragraph(stays, 14).Close();
         html.Open("8px 28px 24px").Table();
         foreach (var (name, value) in facts)
         {
             html.Row()
-                .Cell(name, new MailLook(13, MailHtml.Soft, Width: "110", Padding: "9px 10px 9px 0", Vertical: "top"))
+                .Cell(name, new MailLook(13, Palette.Soft, Width: "110", Padding: "9px 10px 9px 0", Vertical: "top"))
                 .Cell(value, new MailLook(14))
                 .EndRow();
         }

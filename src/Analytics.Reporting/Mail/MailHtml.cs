@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Mail;
 
@@ -12,11 +11,6 @@ namespace Analytics.Reporting.Mail;
 internal sealed class MailHtml
 {
     public const int Width = 720;
-    public const string Navy = "1F3A5F";
-    public const string Ink = "1F2933";
-    public const string Soft = "5F6B7A";
-    public const string Line = "E3E7ED";
-    public const string Pale = "F3F6FA";
     private const string Fonts = "font-family:'Microsoft YaHei','PingFang SC','Segoe UI',Arial,sans-serif;";
     private readonly StringBuilder _html = new();
 
@@ -28,17 +22,17 @@ internal sealed class MailHtml
     {
         _html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Escape(language)).Append("\"><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light\"><title>").Append(Escape(title)).Append("</title></head>\n")
-            .Append("<body style=\"margin:0;padding:0;background-color:#E9EDF2;\" bgcolor=\"#E9EDF2\">\n")
+            .Append("<body style=\"margin:0;padding:0;background-color:#" + Palette.MailGround + ";\" bgcolor=\"#" + Palette.MailGround + "\">\n")
             .Append("<div style=\"display:none;max-height:0;overflow:hidden;mso-hide:all;\">").Append(Escape(preview)).Append("</div>\n")
-            .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#E9EDF2\"><tr><td align=\"center\" style=\"padding:20px 8px;\">\n")
+            .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#" + Palette.MailGround + "\"><tr><td align=\"center\" style=\"padding:20px 8px;\">\n")
             .Append(CultureInfo.InvariantCulture, $"<!--[if mso]><table role=\"presentation\" width=\"{Width}\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n")
-            .Append(CultureInfo.InvariantCulture, $"<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#FFFFFF\" style=\"max-width:{Width}px;background-color:#FFFFFF;\">\n");
+            .Append(CultureInfo.InvariantCulture, $"<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#{Palette.White}\" style=\"max-width:{Width}px;background-color:#{Palette.White};\">\n");
     }
 
     /// <summary>Opens a row of the sheet.</summary>
     /// <param name="padding">CSS padding.</param>
     /// <param name="fill">Background, six hexadecimal digits.</param>
-    public MailHtml Open(string padding = "0 28px", string fill = "FFFFFF")
+    public MailHtml Open(string padding = "0 28px", string fill = Palette.White)
     {
         _html.Append(CultureInfo.InvariantCulture, $"<tr><td align=\"left\" bgcolor=\"#{fill}\" style=\"padding:{padding};background-color:#{fill};\">");
         return this;
@@ -48,14 +42,14 @@ internal sealed class MailHtml
     public void Close() => _html.Append("</td></tr>\n");
 
     /// <summary>A line of text.</summary>
-    public MailHtml Paragraph(string text, int size, string ink = Ink, bool bold = false, string margin = "0")
+    public MailHtml Paragraph(string text, int size, string ink = Palette.MailInk, bool bold = false, string margin = "0")
     {
         _html.Append(CultureInfo.InvariantCulture, $"<div style=\"{Style(size, ink, bold)}margin:{margin};\">").Append(Escape(text)).Append("</div>");
         return this;
     }
 
     /// <summary>A heading of a section, in a row of its own.</summary>
-    public void Section(string text) => Open("22px 28px 8px").Paragraph(text, 16, Navy, bold: true).Close();
+    public void Section(string text) => Open("22px 28px 8px").Paragraph(text, 16, Palette.Navy, bold: true).Close();
 
     /// <summary>Opens a table as wide as its row.</summary>
     public MailHtml Table(bool isData = false)
@@ -84,7 +78,7 @@ internal sealed class MailHtml
     /// <summary>A heading of a column.</summary>
     public MailHtml Head(string text, string align = "left", string width = "")
     {
-        _html.Append(CultureInfo.InvariantCulture, $"<th width=\"{width}\" align=\"{align}\" bgcolor=\"#{Navy}\" style=\"{Style(12, "FFFFFF", bold: true)}padding:8px 10px;background-color:#{Navy};text-align:{align};\">").Append(Escape(text)).Append("</th>");
+        _html.Append(CultureInfo.InvariantCulture, $"<th width=\"{width}\" align=\"{align}\" bgcolor=\"#{Palette.Navy}\" style=\"{Style(12, Palette.White, bold: true)}padding:8px 10px;background-color:#{Palette.Navy};text-align:{align};\">").Append(Escape(text)).Append("</th>");
         return this;
     }
 
@@ -95,12 +89,12 @@ internal sealed class MailHtml
     public MailHtml Cell(string text, MailLook look, string below = "")
     {
         var width = look.Width.Length == 0 ? "" : $" width=\"{look.Width}\"";
-        var edge = look.IsLined ? $"border-bottom:1px solid #{Line};" : "";
+        var edge = look.IsLined ? $"border-bottom:1px solid #{Palette.Rule};" : "";
         var wrap = look.IsWhole ? "white-space:nowrap;" : "";
         _html.Append(CultureInfo.InvariantCulture, $"<td{width} align=\"{look.Align}\" valign=\"{look.Vertical}\" bgcolor=\"#{look.Fill}\" style=\"{Style(look.Size, look.Ink, look.IsBold)}padding:{look.Padding};background-color:#{look.Fill};text-align:{look.Align};{edge}{wrap}\">").Append(Escape(text));
         if (below.Length > 0)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<div style=\"{Style(11, Soft, bold: false)}text-align:{look.Align};\">").Append(Escape(below)).Append("</div>");
+            _html.Append(CultureInfo.InvariantCulture, $"<div style=\"{Style(11, Palette.Soft, bold: false)}text-align:{look.Align};\">").Append(Escape(below)).Append("</div>");
         }
 
         _html.Append("</td>");
@@ -113,11 +107,11 @@ internal sealed class MailHtml
         var isAddress = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
         if (isAddress)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<a href=\"{Escape(uri!.AbsoluteUri)}\" style=\"{Style(13, Marks.Blue, bold: false)}word-break:break-all;\">").Append(Escape(address)).Append("</a>");
+            _html.Append(CultureInfo.InvariantCulture, $"<a href=\"{Escape(uri!.AbsoluteUri)}\" style=\"{Style(13, Palette.Blue, bold: false)}word-break:break-all;\">").Append(Escape(address)).Append("</a>");
             return this;
         }
 
-        return Paragraph(address, 13, Marks.Blue);
+        return Paragraph(address, 13, Palette.Blue);
     }
 
     /// <summary>The finished document.</summary>

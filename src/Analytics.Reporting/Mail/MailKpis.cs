@@ -6,8 +6,6 @@ namespace Analytics.Reporting.Mail;
 /// <summary>The headline measures of a mail: as a table, and as lines of text.</summary>
 internal static class MailKpis
 {
-    private const string Alarm = "FDF3F1";
-
     /// <summary>The table: this period with its interval, change, year before, verdict.</summary>
     public static void Write(MailHtml html, Report report, ReportWords words)
     {
@@ -40,15 +38,15 @@ internal static class MailKpis
     private static void Row(MailHtml html, Kpi kpi, ReportWords words)
     {
         var isWorse = kpi.Signal == Signal.Worse;
-        var name = new MailLook(IsBold: true, Fill: isWorse ? Alarm : "FFFFFF");
+        var name = new MailLook(IsBold: true, Fill: isWorse ? Palette.AlarmGround : Palette.White);
         var number = name with { Align = "right", IsBold = false, IsWhole = true };
         var isKnown = kpi.Current.State == FigureState.Known;
         html.Row()
             .Cell(words.Kpi(kpi.Id), name, kpi.Unit == MeasureUnit.Share ? "" : words.Unit(kpi.Unit))
-            .Cell(words.Figure(kpi.Current, kpi.Unit), number with { Size = 18, IsBold = true, Ink = !isKnown ? Marks.Grey : isWorse ? Marks.Red : MailHtml.Navy, IsWhole = isKnown }, isKnown ? words.Interval(kpi.Current, kpi.Unit) : words.WhyMissing(kpi.Current))
+            .Cell(words.Figure(kpi.Current, kpi.Unit), number with { Size = 18, IsBold = true, Ink = !isKnown ? Palette.Grey : isWorse ? Palette.Red : Palette.Navy, IsWhole = isKnown }, isKnown ? words.Interval(kpi.Current, kpi.Unit) : words.WhyMissing(kpi.Current))
             .Cell(Change(kpi, words), number, Bounds(kpi))
             .Cell(words.Figure(kpi.YearBefore, kpi.Unit), number)
-            .Cell($"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", name with { Size = 12, Ink = Marks.Colour(kpi.Signal) })
+            .Cell($"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", name with { Size = 12, Ink = Palette.Of(kpi.Signal) })
             .EndRow();
     }
 

@@ -35,7 +35,7 @@ internal static class MailRevisions
         }
 
         if (More(revisions) is > 0 and var more)
-            html.Paragraph(words.Get("quality.moreRevisions", more), 12, MailHtml.Soft, margin: "6px 0 0");
+            html.Paragraph(words.Get("quality.moreRevisions", more), 12, Palette.Soft, margin: "6px 0 0");
         html.Close();
     }
 

@@ -27,7 +27,7 @@ public static class QuarantineMail
     private static string Html(WordStore words, string subject, string meaning, string remedy, string[] heads, string[][] rows)
     {
         var html = new MailHtml(words.Language, subject, meaning);
-        html.Open("22px 28px", MailHtml.Navy).Paragraph(subject, 22, "FFFFFF", bold: true).Close();
+        html.Open("22px 28px", Palette.Navy).Paragraph(subject, 22, Palette.White, bold: true).Close();
         html.Open("18px 28px 12px").Paragraph(meaning, 14).Close();
         html.Open("0 28px 4px").Table(isData: true).Row();
         for (var column = 0; column < heads.Length; column++)

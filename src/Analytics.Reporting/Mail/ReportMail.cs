@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Cover;
 using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Mail;
@@ -8,9 +7,6 @@ namespace Analytics.Reporting.Mail;
 /// <summary>A report as a mail: what it says in sentences, with period, scope and filters stated, and the headline measures as a table.</summary>
 public static class ReportMail
 {
-    /// <summary>Orange that can be read as small text on a light ground.</summary>
-    private const string DarkOrange = "8F5A00";
-
     /// <summary>Renders the mail. It computes nothing: every figure is the report's own.</summary>
     /// <param name="report">The report.</param>
     /// <param name="words">The language's words, made for this report.</param>
@@ -38,10 +34,10 @@ public static class ReportMail
         var (status, colour) = DataStatus.Of(report, words);
         return
         [
-            (words.Get("cover.cutOff", cutOff.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), MailHtml.Soft),
-            (words.Get("cover.compared", words.Period(header.Previous)), MailHtml.Soft),
-            (words.Get("cover.version", string.Create(CultureInfo.InvariantCulture, $"v{version}"), header.DataVersion.Length > 8 ? header.DataVersion[..8] : header.DataVersion), MailHtml.Soft),
-            (status, colour == Marks.Orange ? DarkOrange : colour),
+            (words.Get("cover.cutOff", cutOff.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), Palette.Soft),
+            (words.Get("cover.compared", words.Period(header.Previous)), Palette.Soft),
+            (words.Get("cover.version", string.Create(CultureInfo.InvariantCulture, $"v{version}"), header.DataVersion.Length > 8 ? header.DataVersion[..8] : header.DataVersion), Palette.Soft),
+            (status, colour == Palette.Orange ? Palette.DarkOrange : colour),
         ];
     }
 
@@ -58,21 +54,21 @@ public static class ReportMail
 
     private static void Band(MailHtml html, Report report, ReportWords words)
     {
-        html.Open("24px 28px 20px", MailHtml.Navy)
-            .Paragraph(words.Title, 24, "FFFFFF", bold: true)
-            .Paragraph(words.Get("mail.period", words.Period(report.Header.Period), words.PeriodRange), 15, "FFFFFF", margin: "6px 0 0")
-            .Paragraph(words.Get("cover.scope", words.Scope), 13, "C9D6E6", margin: "4px 0 0")
+        html.Open("24px 28px 20px", Palette.Navy)
+            .Paragraph(words.Title, 24, Palette.White, bold: true)
+            .Paragraph(words.Get("mail.period", words.Period(report.Header.Period), words.PeriodRange), 15, Palette.White, margin: "6px 0 0")
+            .Paragraph(words.Get("cover.scope", words.Scope), 13, Palette.OnNavy, margin: "4px 0 0")
             .Close();
     }
 
     private static void Facts(MailHtml html, Report report, ReportWords words, WorkbookEnclosure enclosure)
     {
-        html.Open("0", MailHtml.Pale).Table().Row();
+        html.Open("0", Palette.Pale).Table().Row();
         var facts = FactLines(report, words, enclosure.Version);
         for (var i = 0; i < facts.Count; i++)
         {
             var padding = i == 0 ? "10px 8px 10px 28px" : i == facts.Count - 1 ? "10px 28px 10px 8px" : "10px 8px";
-            html.Cell(facts[i].Text, new MailLook(11, facts[i].Ink, IsBold: i == facts.Count - 1, Fill: MailHtml.Pale, Padding: padding, Vertical: "middle", IsLined: false));
+            html.Cell(facts[i].Text, new MailLook(11, facts[i].Ink, IsBold: i == facts.Count - 1, Fill: Palette.Pale, Padding: padding, Vertical: "middle", IsLined: false));
         }
 
         html.EndRow();
@@ -95,7 +91,7 @@ public static class ReportMail
 
     private static void Sentence(MailHtml html, Signal signal, string sentence)
         => html.Row()
-            .Cell(Marks.Of(signal), new MailLook(15, Marks.Colour(signal), IsBold: true, Padding: "7px 0 7px 2px", Vertical: "top", Width: "24"))
+            .Cell(Marks.Of(signal), new MailLook(15, Palette.Of(signal), IsBold: true, Padding: "7px 0 7px 2px", Vertical: "top", Width: "24"))
             .Cell(sentence, new MailLook(14, Padding: "7px 0"))
             .EndRow();
 
@@ -110,9 +106,9 @@ public static class ReportMail
     private static void Legend(MailHtml html, ReportWords words)
     {
         html.Open("14px 28px 24px")
-            .Paragraph(words.Get("legend.signals"), 11, MailHtml.Soft)
-            .Paragraph(words.Get("legend.cells"), 11, MailHtml.Soft)
-            .Paragraph(words.Get("mail.definitions"), 11, MailHtml.Soft)
+            .Paragraph(words.Get("legend.signals"), 11, Palette.Soft)
+            .Paragraph(words.Get("legend.cells"), 11, Palette.Soft)
+            .Paragraph(words.Get("mail.definitions"), 11, Palette.Soft)
             .Close();
     }
 }

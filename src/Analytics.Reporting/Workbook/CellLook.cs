@@ -16,7 +16,7 @@ namespace Analytics.Reporting.Workbook;
 /// <param name="Quoted">Whether the cell is marked as text, so that editing it makes no formula.</param>
 internal sealed record CellLook(
     string? Format = null,
-    string Ink = "262626",
+    string Ink = Palette.Ink,
     string? Fill = null,
     double Size = 10,
     bool Bold = false,
@@ -28,40 +28,39 @@ internal sealed record CellLook(
     bool Quoted = false)
 {
     private const string Font = "Microsoft YaHei";
-    private const string Rule = "E3E7ED";
 
     /// <summary>The sheet's title.</summary>
     public static CellLook Title { get; } = new(Ink: Palette.Navy, Size: 16, Bold: true);
 
     /// <summary>Period and scope below the title.</summary>
-    public static CellLook Subtitle { get; } = new(Ink: "5F6B7A", Size: 9);
+    public static CellLook Subtitle { get; } = new(Ink: Palette.Soft, Size: 9);
 
     /// <summary>Heading of a table.</summary>
     public static CellLook Section { get; } = new(Ink: Palette.Navy, Size: 12, Bold: true);
 
     /// <summary>Remarks, reasons, legends.</summary>
-    public static CellLook Note { get; } = new(Ink: "5F6B7A", Size: 9);
+    public static CellLook Note { get; } = new(Ink: Palette.Soft, Size: 9);
 
     /// <summary>Head of a table's column.</summary>
-    public static CellLook Header { get; } = new(Ink: "FFFFFF", Fill: Palette.Navy, Size: 9, Bold: true, Align: XLAlignmentHorizontalValues.Center, Wrap: true);
+    public static CellLook Header { get; } = new(Ink: Palette.White, Fill: Palette.Navy, Size: 9, Bold: true, Align: XLAlignmentHorizontalValues.Center, Wrap: true);
 
     /// <summary>Text in a table.</summary>
-    public static CellLook Text { get; } = new(Line: Rule);
+    public static CellLook Text { get; } = new(Line: Palette.Rule);
 
     /// <summary>Long text in a table.</summary>
-    public static CellLook Wrapped { get; } = new(Line: Rule, Wrap: true);
+    public static CellLook Wrapped { get; } = new(Line: Palette.Rule, Wrap: true);
 
     /// <summary>Centred text in a table.</summary>
-    public static CellLook Centred { get; } = new(Line: Rule, Align: XLAlignmentHorizontalValues.Center);
+    public static CellLook Centred { get; } = new(Line: Palette.Rule, Align: XLAlignmentHorizontalValues.Center);
 
     /// <summary>A mark where a figure is hidden or absent.</summary>
-    public static CellLook Missing { get; } = new(Ink: Reporting.Words.Marks.Grey, Line: Rule, Align: XLAlignmentHorizontalValues.Right);
+    public static CellLook Missing { get; } = new(Ink: Palette.Grey, Line: Palette.Rule, Align: XLAlignmentHorizontalValues.Right);
 
     /// <summary>A verdict in a table: mark and word, a step off the number before it.</summary>
-    public static CellLook Verdict { get; } = new(Line: Rule, Bold: true, Align: XLAlignmentHorizontalValues.Left, Indent: 1);
+    public static CellLook Verdict { get; } = new(Line: Palette.Rule, Bold: true, Align: XLAlignmentHorizontalValues.Left, Indent: 1);
 
     /// <summary>A number in a table.</summary>
-    public static CellLook Number(string format) => new(Format: format, Line: Rule);
+    public static CellLook Number(string format) => new(Format: format, Line: Palette.Rule);
 
     /// <summary>Puts the look on a style.</summary>
     public void Apply(IXLStyle style)

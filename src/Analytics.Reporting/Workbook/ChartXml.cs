@@ -46,7 +46,7 @@ internal static class ChartXml
             + $"<c:autoTitleDeleted val=\"{(bare ? 1 : 0)}\"/><c:plotArea>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
             + (legend ? $"<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>{TextProperties(800)}</c:legend>" : "")
             + "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
-            + (bare ? "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" : $"<c:spPr>{Fill("FFFFFF")}{Stroke("D0D5DC", 6350, false)}</c:spPr>")
+            + (bare ? "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" : $"<c:spPr>{Fill(Palette.White)}{Stroke(Palette.Frame, 6350, false)}</c:spPr>")
             + "</c:chartSpace>";
 
     private static string Group(ChartKind kind, string series, int gap, bool secondary)
@@ -69,7 +69,7 @@ internal static class ChartXml
 
     private static string Marker(ChartSeries series) => series.Dashed || series.LastMark is not null
         ? "<c:marker><c:symbol val=\"none\"/></c:marker>" + LastMark(series)
-        : $"<c:marker><c:symbol val=\"circle\"/><c:size val=\"{(series.Dots ? 8 : 5)}\"/><c:spPr>{Fill(series.Dots ? series.Colour : "FFFFFF")}{Stroke(series.Colour, 15875, false)}</c:spPr></c:marker>";
+        : $"<c:marker><c:symbol val=\"circle\"/><c:size val=\"{(series.Dots ? 8 : 5)}\"/><c:spPr>{Fill(series.Dots ? series.Colour : Palette.White)}{Stroke(series.Colour, 15875, false)}</c:spPr></c:marker>";
 
     private static string LastMark(ChartSeries series) => series.LastMark is not { } colour
         ? ""
@@ -85,7 +85,7 @@ internal static class ChartXml
 
     private static string ErrorBars(ChartSeries series) => series.Errors is not { } errors
         ? ""
-        : $"<c:errBars><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/><c:noEndCap val=\"0\"/><c:plus>{NumberReference(errors.UpCells, [.. errors.Up], "General")}</c:plus><c:minus>{NumberReference(errors.DownCells, [.. errors.Down], "General")}</c:minus><c:spPr>{Stroke("404040", 9525, false)}</c:spPr></c:errBars>";
+        : $"<c:errBars><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/><c:noEndCap val=\"0\"/><c:plus>{NumberReference(errors.UpCells, [.. errors.Up], "General")}</c:plus><c:minus>{NumberReference(errors.DownCells, [.. errors.Down], "General")}</c:minus><c:spPr>{Stroke(Palette.ShapeInk, 9525, false)}</c:spPr></c:errBars>";
 
     private static string Texts(ChartSeries series)
         => $"<c:strRef><c:f>{Escape(series.Categories)}</c:f><c:strCache><c:ptCount val=\"{series.CategoryTexts.Count}\"/>{string.Concat(series.CategoryTexts.Select((t, i) => $"<c:pt idx=\"{i}\"><c:v>{Escape(t)}</c:v></c:pt>"))}</c:strCache></c:strRef>";
@@ -96,22 +96,22 @@ internal static class ChartXml
         => $"<c:numRef><c:f>{Escape(cells)}</c:f><c:numCache><c:formatCode>{Escape(format)}</c:formatCode><c:ptCount val=\"{numbers.Count}\"/>{string.Concat(numbers.Select((n, i) => n is { } v ? $"<c:pt idx=\"{i}\"><c:v>{Number(v)}</c:v></c:pt>" : ""))}</c:numCache></c:numRef>";
 
     private static string Category(int id, int crosses, string position, bool reversed, bool hidden)
-        => $"<c:catAx><c:axId val=\"{id}\"/><c:scaling><c:orientation val=\"{(reversed ? "maxMin" : "minMax")}\"/></c:scaling><c:delete val=\"{(hidden ? 1 : 0)}\"/><c:axPos val=\"{position}\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:spPr>{Stroke("BFC7D1", 9525, false)}</c:spPr>{TextProperties(800)}<c:crossAx val=\"{crosses}\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>";
+        => $"<c:catAx><c:axId val=\"{id}\"/><c:scaling><c:orientation val=\"{(reversed ? "maxMin" : "minMax")}\"/></c:scaling><c:delete val=\"{(hidden ? 1 : 0)}\"/><c:axPos val=\"{position}\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:spPr>{Stroke(Palette.NativeAxis, 9525, false)}</c:spPr>{TextProperties(800)}<c:crossAx val=\"{crosses}\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>";
 
     private static string Value(int id, int crosses, string position, string? title, string format, double? minimum, double? maximum, bool framed, string crossing, bool grid = true)
     {
         var scale = (maximum is { } top ? $"<c:max val=\"{Number(top)}\"/>" : "") + (minimum is { } bottom ? $"<c:min val=\"{Number(bottom)}\"/>" : "");
         return $"<c:valAx><c:axId val=\"{id}\"/><c:scaling><c:orientation val=\"minMax\"/>{scale}</c:scaling><c:delete val=\"{(framed ? 0 : 1)}\"/><c:axPos val=\"{position}\"/>"
-            + (grid && framed ? $"<c:majorGridlines><c:spPr>{Stroke("E3E7ED", 6350, false)}</c:spPr></c:majorGridlines>" : "")
+            + (grid && framed ? $"<c:majorGridlines><c:spPr>{Stroke(Palette.Rule, 6350, false)}</c:spPr></c:majorGridlines>" : "")
             + (title is null ? "" : Title(title, 800, bold: false, turned: position != "b"))
             + $"<c:numFmt formatCode=\"{Escape(format)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties(800)}<c:crossAx val=\"{crosses}\"/><c:crosses val=\"{crossing}\"/><c:crossBetween val=\"between\"/></c:valAx>";
     }
 
     internal static string Title(string text, int size, bool bold, bool turned)
-        => $"<c:title><c:tx><c:rich><a:bodyPr{(turned ? " rot=\"-5400000\" vert=\"horz\"" : "")}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"/></a:pPr><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\">{Fill(bold ? "1F3A5F" : "5F6B7A")}{Font}</a:rPr><a:t>{Escape(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>";
+        => $"<c:title><c:tx><c:rich><a:bodyPr{(turned ? " rot=\"-5400000\" vert=\"horz\"" : "")}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"/></a:pPr><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\">{Fill(bold ? Palette.Navy : Palette.Soft)}{Font}</a:rPr><a:t>{Escape(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>";
 
     internal static string TextProperties(int size)
-        => $"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"0\">{Fill("404040")}{Font}</a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>";
+        => $"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\" b=\"0\">{Fill(Palette.ShapeInk)}{Font}</a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>";
 
     internal static string Fill(string colour) => $"<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>";
 

@@ -13,20 +13,18 @@ internal static class PackageFinisher
 
     private const string DrawingNamespaces = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-    /// <summary>Finishes the package in place and returns the name of the entry that holds the details sheet.</summary>
-    public static string Finish(Stream package, BookDraft draft)
+    /// <summary>Finishes the package in place and returns the entry of every sheet by the sheet's name.</summary>
+    public static IReadOnlyDictionary<string, string> Finish(Stream package, BookDraft draft)
     {
         using var document = SpreadsheetDocument.Open(package, isEditable: true, new OpenSettings { AutoSave = true });
         var workbook = document.WorkbookPart!;
-        var detailsName = draft.Words.Get("sheet.details");
-        var details = "";
+        var entries = new Dictionary<string, string>();
         AnchorTitles(workbook.Workbook.DefinedNames);
         MeasureBy(workbook.WorkbookStylesPart!.Stylesheet.Fonts!.Elements<Font>().First());
         foreach (var sheet in workbook.Workbook.Sheets!.Elements<Sheet>())
         {
             var name = sheet.Name!.Value!;
-            if (name == detailsName)
-                details = workbook.GetPartById(sheet.Id!.Value!).Uri.OriginalString.TrimStart('/');
+            entries[name] = workbook.GetPartById(sheet.Id!.Value!).Uri.OriginalString.TrimStart('/');
             var formulas = draft.Formulas.Where(f => f.Sheet == name).ToDictionary(f => f.Address);
             var charts = draft.Charts.Where(c => c.Sheet == name).ToList();
             var shapes = draft.Shapes.Where(s => s.Sheet == name).ToList();
@@ -38,7 +36,7 @@ internal static class PackageFinisher
                 Draw(part, charts, shapes);
         }
 
-        return details;
+        return entries;
     }
 
     /// <summary>Rows repeated on every page, <c>1:5</c>, as <c>$1:$5</c>: not every program takes the bare form.</summary>

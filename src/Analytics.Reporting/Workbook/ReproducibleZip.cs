@@ -12,9 +12,8 @@ internal static partial class ReproducibleZip
     /// <summary>Copies a package.</summary>
     /// <param name="source">The package as the libraries wrote it.</param>
     /// <param name="target">Where the reproducible one goes; need not seek.</param>
-    /// <param name="isRewritten">Which entry is rewritten instead of copied.</param>
-    /// <param name="rewrite">Writes that entry afresh from its text.</param>
-    public static void Copy(Stream source, Stream target, Func<string, bool> isRewritten, Action<string, Stream> rewrite)
+    /// <param name="rewriterOf">What writes an entry afresh from its text, by the entry's name; null where it is copied.</param>
+    public static void Copy(Stream source, Stream target, Func<string, Action<string, Stream>?> rewriterOf)
     {
         var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         using var from = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
@@ -24,10 +23,14 @@ internal static partial class ReproducibleZip
             var copy = to.CreateEntry(RandomId().Replace(entry.FullName, m => Stable(ids, m.Value)), CompressionLevel.Fastest);
             copy.LastWriteTime = Epoch;
             using var output = copy.Open();
-            if (isRewritten(entry.FullName))
+            if (rewriterOf(entry.FullName) is { } rewrite)
+            {
                 rewrite(Text(entry), output);
+            }
             else
+            {
                 CopyEntry(entry, output, ids);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal static class ScatterXml
     }
 
     private static string Line(ScatterLine line, int index)
-        => $"<c:ser><c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx><c:v>{ChartXml.Escape(line.Name)}</c:v></c:tx><c:spPr>{ChartXml.Stroke(Palette.Reference, 12700, dashed: true)}</c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>"
+        => $"<c:ser><c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx><c:v>{ChartXml.Escape(line.Name)}</c:v></c:tx><c:spPr>{ChartXml.Stroke(Palette.Grey, 12700, dashed: true)}</c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>"
             + $"<c:xVal>{Numbers(line.AcrossCells, line.Across)}</c:xVal><c:yVal>{Numbers(line.UpCells, line.Up)}</c:yVal><c:smooth val=\"0\"/></c:ser>";
 
     private static string Point(ScatterPoint point, int index)
@@ -45,5 +45,5 @@ internal static class ScatterXml
     private static string Axis(int id, int crosses, string position, ScatterAxis axis)
         => $"<c:valAx><c:axId val=\"{id}\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"{ChartXml.Number(axis.Maximum)}\"/><c:min val=\"{ChartXml.Number(axis.Minimum)}\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"{position}\"/>"
             + ChartXml.Title(axis.Title, 800, bold: false, turned: position != "b")
-            + $"<c:numFmt formatCode=\"{ChartXml.Escape(axis.Format)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:spPr>{ChartXml.Stroke("BFC7D1", 9525, dashed: false)}</c:spPr>{ChartXml.TextProperties(800)}<c:crossAx val=\"{crosses}\"/><c:crosses val=\"min\"/><c:crossBetween val=\"midCat\"/><c:majorUnit val=\"{ChartXml.Number(axis.Step)}\"/></c:valAx>";
+            + $"<c:numFmt formatCode=\"{ChartXml.Escape(axis.Format)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:spPr>{ChartXml.Stroke(Palette.NativeAxis, 9525, dashed: false)}</c:spPr>{ChartXml.TextProperties(800)}<c:crossAx val=\"{crosses}\"/><c:crosses val=\"min\"/><c:crossBetween val=\"midCat\"/><c:majorUnit val=\"{ChartXml.Number(axis.Step)}\"/></c:valAx>";
 }

@@ -38,7 +38,7 @@ public static class TableWorkbook
         {
             using (var file = File.Create(partial))
             {
-                ReproducibleZip.Copy(memory, file, _ => false, (_, _) => { });
+                ReproducibleZip.Copy(memory, file, _ => null);
             }
 
             File.Move(partial, path, overwrite: true);

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Cases;
-using Analytics.Reporting.Sections.Satisfaction;
+using Analytics.Reporting.Sections;
 using Analytics.Reporting.Words;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -16,7 +15,10 @@ public static class WorkbookCheck
 {
     private const int MostValidatorFaults = 20;
 
-    /// <summary>Faults in words, empty where there are none: what the OpenXML validator says, totals and tiles that differ from the report, satisfaction tables that contradict themselves, and detail rows that are not all there.</summary>
+    /// <summary>
+    /// Faults in words, empty where there are none: what the OpenXML validator says, totals that differ from the report, tables that contradict themselves,
+    /// and streamed rows that are not all there.
+    /// </summary>
     /// <param name="report">What was written.</param>
     /// <param name="words">The words it was written in.</param>
     /// <param name="workbook">The workbook; must seek.</param>
@@ -24,23 +26,33 @@ public static class WorkbookCheck
     {
         using var document = SpreadsheetDocument.Open(workbook, isEditable: false);
         var book = document.WorkbookPart!;
-        var details = book.Workbook.Sheets!.Elements<Sheet>().First(s => s.Name == words.Get("sheet.details"));
-        var detailsPart = (WorksheetPart)book.GetPartById(details.Id!.Value!);
-        var faults = new List<string>();
-        faults.AddRange(Invalid(book, detailsPart));
-        faults.AddRange(Differences(report, book));
-        faults.AddRange(SatisfactionCheck.Faults(report.Satisfaction));
-        var rows = CountRows(detailsPart) - DetailsSheet.HeadRow;
-        if (rows != report.Details.Rows.Count)
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"The details sheet has {rows} rows, the report {report.Details.Rows.Count}."));
-        return faults;
+        var streamed = SectionOutputs.Sheets.Where(s => s.Rows is not null).ToDictionary(s => Part(book, words.Get(s.Key)), s => s);
+        return
+        [
+            .. Invalid(book, streamed.ContainsKey),
+            .. Differences(report, book),
+            .. SectionOutputs.All.SelectMany(section => section.Faults(report)),
+            .. streamed.SelectMany(s => Missing(s.Key, s.Value, report)),
+        ];
+    }
+
+    private static WorksheetPart Part(WorkbookPart book, string name)
+        => (WorksheetPart)book.GetPartById(book.Workbook.Sheets!.Elements<Sheet>().First(s => s.Name == name).Id!.Value!);
+
+    private static IEnumerable<string> Missing(WorksheetPart part, SheetPlan sheet, Report report)
+    {
+        var (rows, expected) = (CountRows(part) - sheet.Rows!.HeadRow, sheet.Rows.Count(report));
+        if (rows != expected)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"The {sheet.Key.Split('.')[^1]} sheet has {rows} rows, the report {expected}.");
+        }
     }
 
     /// <summary>
-    /// Validates every part by itself but the details sheet, whose ten thousand equal rows would cost more than the rest of the report;
-    /// its rows are counted instead, and tests validate it.
+    /// Validates every part by itself but streamed sheets, whose ten thousand equal rows would cost more than the rest of the report; their rows are
+    /// counted instead, and tests validate them.
     /// </summary>
-    private static IEnumerable<string> Invalid(WorkbookPart book, WorksheetPart details)
+    private static IEnumerable<string> Invalid(WorkbookPart book, Func<WorksheetPart, bool> isStreamed)
     {
         var validator = new OpenXmlValidator(FileFormatVersions.Office2013);
         var parts = new List<OpenXmlPart> { book };
@@ -49,7 +61,7 @@ public static class WorkbookCheck
             parts.AddRange(parts[i].Parts.Select(p => p.OpenXmlPart).Where(p => !parts.Contains(p)));
         }
 
-        return parts.Where(p => p != details).SelectMany(p => validator.Validate(p))
+        return parts.Where(p => p is not WorksheetPart sheet || !isStreamed(sheet)).SelectMany(p => validator.Validate(p))
             .Take(MostValidatorFaults)
             .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
     }
@@ -58,46 +70,11 @@ public static class WorkbookCheck
     {
         var names = book.Workbook.DefinedNames?.Elements<DefinedName>().Where(n => n.LocalSheetId is null).ToDictionary(n => n.Name!.Value!, n => n.Text) ?? [];
         var cells = new NamedCells(book, names);
-        foreach (var (name, expected) in Expected(report))
+        foreach (var (name, expected) in SectionOutputs.All.SelectMany(section => section.Totals(report)))
         {
             var actual = cells.Number(name);
             if (actual is null || Math.Abs(actual.Value - expected) > 1e-9 * Math.Max(1, Math.Abs(expected)))
                 yield return string.Create(CultureInfo.InvariantCulture, $"{name} is {(actual is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "missing")} in the workbook, {expected:R} in the report.");
-        }
-    }
-
-    /// <summary>What the named cells must hold.</summary>
-    private static IEnumerable<(string Name, double Expected)> Expected(Report report)
-    {
-        foreach (var kpi in report.Kpis.Where(k => k.Current.State == FigureState.Known))
-        {
-            yield return (WorkbookNames.Kpi(kpi.Id), kpi.Current.Value!.Value);
-            yield return (WorkbookNames.Cover(kpi.Id), kpi.Current.Value!.Value);
-        }
-
-        for (var i = 0; i < report.Paretos.Count; i++)
-        {
-            yield return (WorkbookNames.Pareto(i), report.Paretos[i].Total);
-        }
-
-        for (var i = 0; i < report.Segments.Count; i++)
-        {
-            yield return (WorkbookNames.Segment(i), report.Segments[i].TotalComplaints);
-        }
-
-        var complaints = report.Kpis.FirstOrDefault(k => k.Id == KpiId.Complaints)?.Current.Value;
-        if (complaints is { } total && report.Causes.Count > 0 && report.Causes.All(c => c.Complaints.State == FigureState.Known))
-            yield return (WorkbookNames.Tree, total);
-        foreach (var (name, expected) in SatisfactionCheck.Named(report.Satisfaction))
-        {
-            yield return (name, expected);
-        }
-
-        var imports = report.DataQuality.Imports;
-        long[] sums = [imports.Sum(i => i.Read), imports.Sum(i => i.Stored), imports.Sum(i => i.AlreadyThere), imports.Sum(i => i.Quarantined)];
-        for (var i = 0; i < sums.Length; i++)
-        {
-            yield return (WorkbookNames.Imports[i], sums[i]);
         }
     }
 

@@ -1,25 +1,12 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Associations;
-using Analytics.Reporting.Sections.Brands;
-using Analytics.Reporting.Sections.Causes;
-using Analytics.Reporting.Sections.Cover;
-using Analytics.Reporting.Sections.Definitions;
-using Analytics.Reporting.Sections.Cases;
-using Analytics.Reporting.Sections.HeatMaps;
-using Analytics.Reporting.Sections.Kpis;
-using Analytics.Reporting.Sections.Pareto;
-using Analytics.Reporting.Sections.Quality;
-using Analytics.Reporting.Sections.Satisfaction;
-using Analytics.Reporting.Sections.Segments;
-using Analytics.Reporting.Sections.Service;
-using Analytics.Reporting.Sections.Survey;
+using Analytics.Reporting.Sections;
 using Analytics.Reporting.Words;
 using ClosedXML.Excel;
 
 namespace Analytics.Reporting.Workbook;
 
 /// <summary>
-/// Writes the report as an Excel workbook: the sheets of one fixed order, native charts on the cells, live totals with cached
+/// Writes the report as an Excel workbook: the sheets of its sections, native charts on the cells, live totals with cached
 /// values. It computes no figure of its own, and the same report in the same language is the same bytes.
 /// </summary>
 public static class WorkbookWriter
@@ -37,9 +24,10 @@ public static class WorkbookWriter
         Properties(draft);
         draft.Book.SaveAs(package, new SaveOptions { ValidatePackage = false, GenerateCalculationChain = false, EvaluateFormulasBeforeSaving = false });
         package.Position = 0;
-        var details = PackageFinisher.Finish(package, draft);
+        var entries = PackageFinisher.Finish(package, draft);
         package.Position = 0;
-        ReproducibleZip.Copy(package, target, name => name == details, (xml, output) => new DetailRowsXml(xml, words).Write(output, report.Details.Rows));
+        var streamed = SectionOutputs.Sheets.Where(s => s.Rows is not null).ToDictionary(s => entries[words.Get(s.Key)], s => s.Rows!);
+        ReproducibleZip.Copy(package, target, entry => streamed.TryGetValue(entry, out var rows) ? (xml, output) => rows.Write(xml, output, report, words) : null);
     }
 
     /// <summary>Writes the workbook to a file, replacing what is there.</summary>
@@ -54,24 +42,19 @@ public static class WorkbookWriter
         Write(report, words, file, version);
     }
 
+    /// <summary>
+    /// Worksheets are made first, in the order of the numbers their names begin with, and filled then in the order of the sections: so a sheet may refer to
+    /// one that stands after it.
+    /// </summary>
     private static void Fill(BookDraft draft)
     {
-        var cover = new SheetDraft(draft, "sheet.cover");
-        var overview = OverviewSheet.Fill(new SheetDraft(draft, "sheet.overview"));
-        CoverSheet.Fill(cover, overview);
-        ParetoSheet.Fill(new SheetDraft(draft, "sheet.pareto"));
-        FishboneSheet.Fill(new SheetDraft(draft, "sheet.fishbone"));
-        SegmentSheet.Fill(new SheetDraft(draft, "sheet.segments"));
-        HeatMapSheet.Fill(new SheetDraft(draft, "sheet.heatmaps"));
-        AssociationSheet.Fill(new SheetDraft(draft, "sheet.associations"));
-        HandlingSheet.Fill(new SheetDraft(draft, "sheet.handling"), overview);
-        ModelSheet.Fill(new SheetDraft(draft, "sheet.model"));
-        SurveySheet.Fill(new SheetDraft(draft, "sheet.survey"));
-        ImprovementSheet.Fill(new SheetDraft(draft, "sheet.improvement"));
-        BrandSheet.Fill(new SheetDraft(draft, "sheet.brands"));
-        DefinitionsSheet.Fill(new SheetDraft(draft, "sheet.definitions"));
-        QualitySheet.Fill(new SheetDraft(draft, "sheet.quality"));
-        DetailsSheet.Fill(new SheetDraft(draft, "sheet.details"));
+        var sheets = SectionOutputs.Sheets.ToList();
+        var drafts = sheets.OrderBy(s => draft.Words.Get(s.Key), StringComparer.Ordinal).ToDictionary(s => s, s => new SheetDraft(draft, s.Key));
+        var links = SheetLinks.None;
+        foreach (var sheet in sheets)
+        {
+            links = sheet.Fill(drafts[sheet], links);
+        }
     }
 
     private static void Properties(BookDraft draft)

@@ -18,7 +18,9 @@ public static class KMeans
     /// <param name="weights">How many cases a point stands for, above 0; null where each stands for one.</param>
     /// <param name="standardise">Whether each coordinate is first divided by its standard deviation, so that no unit dominates.</param>
     /// <param name="starts">Independent starts, of which the one with the least inertia wins.</param>
-    /// <exception cref="ArgumentException">No points, differing dimensions, a number that is not finite, a weight of 0 or less, or too few distinct points.</exception>
+    /// <exception cref="ArgumentException">
+    /// No points, differing dimensions, a number that is not finite, a weight of 0 or less, or too few distinct points.
+    /// </exception>
     public static KMeansResult Fit(
         IReadOnlyList<double[]> points, int clusters, int seed, IReadOnlyList<double>? weights = null, bool standardise = true, int starts = 10)
     {

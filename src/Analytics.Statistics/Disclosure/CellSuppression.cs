@@ -48,38 +48,6 @@ public static class CellSuppression
         return network.Protect(minimumCell - 1);
     }
 
-    /// <summary>Mask of a one-way table whose total is shown.</summary>
-    /// <param name="counts">Counts, 0 or more.</param>
-    /// <param name="minimumCell">k: counts of 1…k−1 are hidden.</param>
-    /// <returns>Same length; true where the count is hidden: none, or at least two that add up to k − 1 or more where there are so many.</returns>
-    /// <exception cref="ArgumentException">A count is negative.</exception>
-    public static bool[] Mask(long[] counts, int minimumCell)
-    {
-        var hidden = Array.ConvertAll(counts, count => IsPrimary(Checked(count), minimumCell));
-        var many = hidden.Count(isHidden => isHidden);
-        if (many == 0)
-        {
-            return hidden;
-        }
-
-        // Each hidden count can be anything from 0 to their sum, once there are two of them.
-        var sum = counts.Where((_, i) => hidden[i]).Sum();
-        var others = Enumerable.Range(0, counts.Length).Where(i => !hidden[i]).OrderBy(i => counts[i] == 0).ThenBy(i => counts[i]);
-        foreach (var i in others)
-        {
-            if (many >= 2 && (sum >= minimumCell - 1 || counts[i] == 0))
-            {
-                break;
-            }
-
-            hidden[i] = true;
-            sum += counts[i];
-            many++;
-        }
-
-        return hidden;
-    }
-
     private static IEnumerable<int> Where(bool[]? totals) => totals is null ? [] : Enumerable.Range(0, totals.Length).Where(i => totals[i]);
 
     private static bool IsPrimary(long count, int minimumCell) => count > 0 && count < minimumCell;

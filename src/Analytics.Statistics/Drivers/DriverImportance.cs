@@ -13,4 +13,5 @@ namespace Analytics.Statistics.Drivers;
 /// <param name="PathEffect">Total effect in a path model, where one was given.</param>
 /// <param name="Disagrees">Whether its ranks by the methods lie too far apart to speak of one order.</param>
 public sealed record DriverImportance(
-    string Driver, double Correlation, double Beta, double Lmg, ConfidenceInterval? LmgInterval, double Johnson, ConfidenceInterval? JohnsonInterval, double? PathEffect, bool Disagrees);
+    string Driver, double Correlation, double Beta, double Lmg, ConfidenceInterval? LmgInterval, double Johnson, ConfidenceInterval? JohnsonInterval,
+    double? PathEffect, bool Disagrees);

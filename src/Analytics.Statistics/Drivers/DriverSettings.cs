@@ -12,7 +12,10 @@ public sealed record DriverSettings
     /// <summary>Drivers up to which resamples are always shared out exactly.</summary>
     public const int ResampleExactUpTo = 8;
 
-    /// <summary>Orders sampled in each resample where there are more than <see cref="ResampleExactUpTo"/> drivers; 0 shares each resample out like the data, which is slow from a dozen drivers on.</summary>
+    /// <summary>
+    /// Orders sampled in each resample where there are more than <see cref="ResampleExactUpTo"/> drivers; 0 shares each resample out like the data,
+    /// which is slow from a dozen drivers on.
+    /// </summary>
     public int ResampleOrders { get; init; }
 
     /// <summary>Whether Johnson's weights get intervals.</summary>

@@ -28,7 +28,10 @@ public sealed record ImportanceMap(
     /// <param name="table">The answers it was made from, with scales.</param>
     /// <param name="target">Construct to improve.</param>
     /// <param name="bootstrap">Its resamples with the same target, for intervals; null for none.</param>
-    /// <exception cref="AnalyticsException">AN7032: the target has no index, because a weight is negative or it is no construct; no construct with an index acts on it; or items have no scales.</exception>
+    /// <exception cref="AnalyticsException">
+    /// AN7032: the target has no index, because a weight is negative or it is no construct; no construct with an index acts on it; or items have no
+    /// scales.
+    /// </exception>
     public static ImportanceMap Of(PathModelFit fit, ItemTable table, string target, BootstrapResult? bootstrap = null)
     {
         var scales = Scales(fit, table);
@@ -40,7 +43,8 @@ public sealed record ImportanceMap(
         {
             throw new AnalyticsException(
                 "AN7032",
-                $"There is no importance-performance map for '{target}': {(faults.Count == 0 ? "no construct of the model acts on it" : string.Join("; ", faults))}.",
+                $"There is no importance-performance map for '{target}': "
+                    + $"{(faults.Count == 0 ? "no construct of the model acts on it" : string.Join("; ", faults))}.",
                 "Code items so that higher is better, drop those with a negative weight, or choose another target.");
         }
 
@@ -95,7 +99,8 @@ public sealed record ImportanceMap(
             Bounds(bootstrap?.Find(ParameterKind.Index, "", effect.From)));
     }
 
-    private static IEnumerable<ImportancePoint> ItemPoints(PathModelFit fit, ItemScale[] scales, EffectEstimate effect, double width, BootstrapResult? bootstrap)
+    private static IEnumerable<ImportancePoint> ItemPoints(
+        PathModelFit fit, ItemScale[] scales, EffectEstimate effect, double width, BootstrapResult? bootstrap)
     {
         var at = fit.IndexOf(effect.From);
         return Own(fit, at).Select(i => new ImportancePoint(
@@ -105,5 +110,6 @@ public sealed record ImportanceMap(
             Bounds(bootstrap?.Find(ParameterKind.ItemEffect, fit.Items[i], effect.To))));
     }
 
-    private static ConfidenceInterval? Bounds(BootstrapParameter? parameter) => parameter is null ? null : new ConfidenceInterval(parameter.Lower, parameter.Upper);
+    private static ConfidenceInterval? Bounds(BootstrapParameter? parameter) =>
+        parameter is null ? null : new ConfidenceInterval(parameter.Lower, parameter.Upper);
 }

@@ -37,7 +37,8 @@ public sealed record ImportancePerformance(double ImportanceCut, double Performa
 
     private static double Priority(ImportancePoint point) => Math.Max(0, point.Importance) * (100 - point.Performance);
 
-    private static Quadrant Place(ImportancePoint point, double importance, double performance) => (point.Importance >= importance, point.Performance >= performance) switch
+    private static Quadrant Place(ImportancePoint point, double importance, double performance) =>
+        (point.Importance >= importance, point.Performance >= performance) switch
     {
         (true, false) => Quadrant.ImproveFirst,
         (true, true) => Quadrant.KeepUp,

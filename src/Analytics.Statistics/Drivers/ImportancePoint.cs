@@ -8,4 +8,9 @@ namespace Analytics.Statistics.Drivers;
 /// <param name="Performance">Score, 0–100.</param>
 /// <param name="ImportanceInterval">Interval of the importance, or null.</param>
 /// <param name="PerformanceInterval">Interval of the score, or null.</param>
-public sealed record ImportancePoint(string Name, double Importance, double Performance, ConfidenceInterval? ImportanceInterval = null, ConfidenceInterval? PerformanceInterval = null);
+public sealed record ImportancePoint(
+    string Name,
+    double Importance,
+    double Performance,
+    ConfidenceInterval? ImportanceInterval = null,
+    ConfidenceInterval? PerformanceInterval = null);

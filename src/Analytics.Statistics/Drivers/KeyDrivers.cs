@@ -20,7 +20,8 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
     /// <param name="pathEffects">Total effects of the same drivers in a path model, in the same order; null for none.</param>
     /// <exception cref="AnalyticsException">AN7031: too few respondents, a variable that does not vary, or collinear drivers.</exception>
     public static KeyDrivers Of(
-        IReadOnlyList<string> names, IReadOnlyList<double[]> columns, double[] target, IReadOnlyList<double>? weights, DriverSettings settings, IReadOnlyList<double>? pathEffects = null)
+        IReadOnlyList<string> names, IReadOnlyList<double[]> columns, double[] target, IReadOnlyList<double>? weights, DriverSettings settings,
+        IReadOnlyList<double>? pathEffects = null)
     {
         var tail = ConfidenceInterval.Tail(settings.Level);
         List<double[]> all = [.. columns, target];
@@ -28,7 +29,10 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
         int[] rows = [.. Enumerable.Range(0, target.Length).Where(r => rowWeights[r] > 0 && !all.Any(c => double.IsNaN(c[r])))];
         if (names.Count == 0 || rows.Length < names.Count + 3)
         {
-            throw new AnalyticsException("AN7031", $"{rows.Length} respondents answered the target and all of {names.Count} drivers.", "Take more respondents or fewer drivers.");
+            throw new AnalyticsException(
+                "AN7031",
+                $"{rows.Length} respondents answered the target and all of {names.Count} drivers.",
+                "Take more respondents or fewer drivers.");
         }
 
         var moments = new DriverMoments(all, rowWeights, rows);

@@ -22,7 +22,8 @@ public static class RelativeWeights
         }
 
         Matrix<double> Power(double exponent) =>
-            spectrum.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalArray([.. values.Select(v => Math.Pow(v, exponent))]) * spectrum.EigenVectors.Transpose();
+            spectrum.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalArray(
+                [.. values.Select(v => Math.Pow(v, exponent))]) * spectrum.EigenVectors.Transpose();
         var loadings = Power(0.5);
         var slopes = Power(-0.5) * Vector<double>.Build.Dense(p, i => correlations[i, p]);
         return (loadings.PointwisePower(2) * slopes.PointwisePower(2)).ToArray();

@@ -20,7 +20,10 @@ public static class DifferenceInterval
         successes2 / trials2,
         WilsonInterval.Of(successes2, trials2, level));
 
-    /// <summary>Interval of the difference of the expected counts behind <paramref name="count1"/> − <paramref name="count2"/>, both Poisson over equal exposures.</summary>
+    /// <summary>
+    /// Interval of the difference of the expected counts behind <paramref name="count1"/> − <paramref name="count2"/>, both Poisson over equal
+    /// exposures.
+    /// </summary>
     /// <param name="count1">Events of the current side, 0 or more.</param>
     /// <param name="count2">Events of the compared side, 0 or more.</param>
     /// <param name="level">Confidence level, 0–1 exclusive.</param>

@@ -55,5 +55,7 @@ public static class ParetoAnalysis
     internal static bool IsBelow(double before, double total, double bound) => before < bound * total * (1 - 1e-12);
 
     private static double Checked(double value) =>
-        value >= 0 && !double.IsInfinity(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A Pareto value is finite and not negative.");
+        value >= 0 && !double.IsInfinity(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A Pareto value is finite and not negative.");
 }

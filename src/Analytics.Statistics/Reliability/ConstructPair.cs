@@ -8,7 +8,8 @@ namespace Analytics.Statistics.Reliability;
 /// <param name="HeterotraitMonotrait">Ratio; null for constructs that are not measured by items.</param>
 /// <param name="Lower">Lower bound of the ratio; null where it was not resampled.</param>
 /// <param name="Upper">Upper bound.</param>
-public sealed record ConstructPair(string One, string Two, double Correlation, double? LeastRootExtracted, double? HeterotraitMonotrait, double? Lower, double? Upper)
+public sealed record ConstructPair(
+    string One, string Two, double Correlation, double? LeastRootExtracted, double? HeterotraitMonotrait, double? Lower, double? Upper)
 {
     /// <summary>Whether √AVE of both exceeds their correlation (Fornell–Larcker); null where neither has an AVE.</summary>
     public bool? FornellLarcker => LeastRootExtracted is { } root ? root > Math.Abs(Correlation) : null;

@@ -8,4 +8,5 @@ namespace Analytics.Statistics.Reliability;
 /// <param name="RhoA">Dijkstra and Henseler's ρA; 1 for mode B by convention, null for a single indicator.</param>
 /// <param name="VarianceExtracted">Average variance extracted; null for a single indicator.</param>
 /// <param name="SecondEigenvalue">Second eigenvalue of the correlations; above 1 the block measures more than one thing.</param>
-public sealed record ConstructQuality(string Construct, int Items, double? Alpha, double? RhoC, double? RhoA, double? VarianceExtracted, double SecondEigenvalue);
+public sealed record ConstructQuality(
+    string Construct, int Items, double? Alpha, double? RhoC, double? RhoA, double? VarianceExtracted, double SecondEigenvalue);

@@ -15,7 +15,10 @@ public sealed record GateSettings
     /// <summary>Average variance extracted a construct should reach.</summary>
     public double MinimumVarianceExtracted { get; init; } = 0.50;
 
-    /// <summary>Heterotrait-monotrait ratio below which two constructs are distinct; 0.90 for similar ones. Its upper bound is compared where it was resampled.</summary>
+    /// <summary>
+    /// Heterotrait-monotrait ratio below which two constructs are distinct; 0.90 for similar ones. Its upper bound is compared where it was
+    /// resampled.
+    /// </summary>
     public double MaximumHeterotraitMonotrait { get; init; } = 0.90;
 
     /// <summary>Variance inflation factor below which indicators of a mode B construct and predecessors are not collinear.</summary>

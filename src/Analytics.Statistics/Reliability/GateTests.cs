@@ -44,7 +44,12 @@ internal static class GateTests
 
         if (!(construct.VarianceExtracted >= settings.MinimumVarianceExtracted))
         {
-            yield return Finding(settings, GateFindingKind.VarianceExtracted, construct.Construct, construct.VarianceExtracted, settings.MinimumVarianceExtracted);
+            yield return Finding(
+                settings,
+                GateFindingKind.VarianceExtracted,
+                construct.Construct,
+                construct.VarianceExtracted,
+                settings.MinimumVarianceExtracted);
         }
     }
 
@@ -85,7 +90,12 @@ internal static class GateTests
 
         if ((pair.Upper ?? pair.HeterotraitMonotrait) >= settings.MaximumHeterotraitMonotrait)
         {
-            yield return Finding(settings, GateFindingKind.HeterotraitMonotrait, $"{pair.One} ~ {pair.Two}", pair.Upper ?? pair.HeterotraitMonotrait, settings.MaximumHeterotraitMonotrait);
+            yield return Finding(
+                settings,
+                GateFindingKind.HeterotraitMonotrait,
+                $"{pair.One} ~ {pair.Two}",
+                pair.Upper ?? pair.HeterotraitMonotrait,
+                settings.MaximumHeterotraitMonotrait);
         }
     }
 

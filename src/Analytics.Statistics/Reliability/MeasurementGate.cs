@@ -71,7 +71,8 @@ public sealed record MeasurementGate(
         {
             var at = fit.Items.ToList().IndexOf(own[i].Indicator);
             var (other, loading) = at < 0 || fit.IndexOf(name) < 0 ? (null, null) : HighestOther(fit, at, name);
-            yield return new ItemQuality(name, own[i].Indicator, own[i].Loading, ItemTotal(block, i), CronbachAlpha.Without(block, i), own[i].Vif, other, loading);
+            yield return new ItemQuality(
+                name, own[i].Indicator, own[i].Loading, ItemTotal(block, i), CronbachAlpha.Without(block, i), own[i].Vif, other, loading);
         }
     }
 
@@ -94,7 +95,9 @@ public sealed record MeasurementGate(
 
     private static (string? Name, double? Loading) HighestOther(PathModelFit fit, int item, string own)
     {
-        var others = Enumerable.Range(0, fit.Constructs.Count).Where(k => fit.Constructs[k].Name != own && fit.Constructs[k].Kind == ConstructKind.Items).ToList();
+        var others = Enumerable.Range(0, fit.Constructs.Count)
+            .Where(k => fit.Constructs[k].Name != own && fit.Constructs[k].Kind == ConstructKind.Items)
+            .ToList();
         if (others.Count == 0)
         {
             return (null, null);

@@ -43,6 +43,7 @@ public sealed record SamplingAdequacy(double Kmo, IReadOnlyList<double> ItemKmo,
         var freedom = p * (p - 1) / 2;
         var statistic = -factor * Math.Log(determinant);
         return new SamplingAdequacy(
-            Share(all.Sum(), partials.Sum()), [.. all.Zip(partials, Share)], statistic, freedom, statistic > 0 ? SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2) : 1);
+            Share(all.Sum(), partials.Sum()), [.. all.Zip(partials, Share)], statistic, freedom,
+            statistic > 0 ? SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2) : 1);
     }
 }

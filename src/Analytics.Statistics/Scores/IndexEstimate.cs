@@ -23,12 +23,19 @@ public sealed record IndexEstimate(int N, double EffectiveN, double Index, doubl
     /// <param name="level">Confidence level, 0–1 exclusive.</param>
     /// <returns>Null where an item has no answer of weight above 0.</returns>
     /// <exception cref="ArgumentException">Numbers differ, or item weights are negative or all 0.</exception>
-    public static IndexEstimate? Of(IReadOnlyList<double[]> columns, IReadOnlyList<double> itemWeights, IReadOnlyList<ItemScale> scales, IReadOnlyList<double>? weights, double level)
+    public static IndexEstimate? Of(
+        IReadOnlyList<double[]> columns, IReadOnlyList<double> itemWeights, IReadOnlyList<ItemScale> scales, IReadOnlyList<double>? weights, double level)
     {
         var tail = ConfidenceInterval.Tail(level);
-        if (columns.Count == 0 || columns.Count != itemWeights.Count || columns.Count != scales.Count || itemWeights.Any(v => !(v >= 0)) || itemWeights.All(v => v == 0))
+        if (columns.Count == 0
+            || columns.Count != itemWeights.Count
+            || columns.Count != scales.Count
+            || itemWeights.Any(v => !(v >= 0))
+            || itemWeights.All(v => v == 0))
         {
-            throw new ArgumentException($"{columns.Count} items with {scales.Count} scales and weights {string.Join(", ", itemWeights)}: each has a scale and a weight of 0 or more.", nameof(itemWeights));
+            throw new ArgumentException(
+                $"{columns.Count} items with {scales.Count} scales and weights {string.Join(", ", itemWeights)}: each has a scale and a weight of 0 or more.",
+                nameof(itemWeights));
         }
 
         var respondents = columns[0].Length;

@@ -50,5 +50,6 @@ public sealed record NetPromoterScore(int N, double EffectiveN, double Promoters
     /// <summary>Whether the score changed against an earlier, independent wave.</summary>
     /// <param name="earlier">The earlier wave.</param>
     /// <param name="level">Confidence level.</param>
-    public ScoreLead Against(NetPromoterScore earlier, double level) => ScoreLead.Of(Score, StandardError, EffectiveN, earlier.Score, earlier.StandardError, earlier.EffectiveN, level);
+    public ScoreLead Against(NetPromoterScore earlier, double level) =>
+        ScoreLead.Of(Score, StandardError, EffectiveN, earlier.Score, earlier.StandardError, earlier.EffectiveN, level);
 }

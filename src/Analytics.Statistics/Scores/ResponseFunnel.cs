@@ -29,12 +29,6 @@ public enum ResponseVerdict
 /// <param name="Verdicts">Verdict on each returned one.</param>
 public sealed record ResponseFunnel(int? Sent, int Returned, int Valid, IReadOnlyList<ResponseVerdict> Verdicts)
 {
-    /// <summary>Returned ÷ sent, 0–1; null where nothing was sent or it is not known.</summary>
-    public double? ResponseRate => Sent > 0 ? (double)Returned / Sent.Value : null;
-
-    /// <summary>Valid ÷ returned, 0–1; null where nothing came back.</summary>
-    public double? ValidRate => Returned > 0 ? (double)Valid / Returned : null;
-
     /// <summary>Judges returned questionnaires.</summary>
     /// <param name="columns">Answers by item; NaN is missing.</param>
     /// <param name="scales">Scale of each item.</param>
@@ -42,17 +36,23 @@ public sealed record ResponseFunnel(int? Sent, int Returned, int Valid, IReadOnl
     /// <param name="sent">Questionnaires sent, or null.</param>
     /// <param name="rules">When one does not count.</param>
     /// <exception cref="ArgumentException">Lengths differ, or fewer were sent than came back.</exception>
-    public static ResponseFunnel Of(IReadOnlyList<double[]> columns, IReadOnlyList<ItemScale> scales, IReadOnlyList<TimeSpan>? durations, int? sent, ResponseRules rules)
+    public static ResponseFunnel Of(
+        IReadOnlyList<double[]> columns, IReadOnlyList<ItemScale> scales, IReadOnlyList<TimeSpan>? durations, int? sent, ResponseRules rules)
     {
         var returned = columns.Count == 0 ? 0 : columns[0].Length;
-        if (columns.Count != scales.Count || columns.Any(c => c.Length != returned) || (durations is not null && durations.Count != returned) || sent < returned)
+        if (columns.Count != scales.Count
+            || columns.Any(c => c.Length != returned)
+            || (durations is not null && durations.Count != returned)
+            || sent < returned)
         {
             throw new ArgumentException($"{columns.Count} items with {scales.Count} scales; {returned} of {sent} questionnaires came back.", nameof(columns));
         }
 
         double[] seconds = durations is null ? [] : [.. durations.Select(d => d.TotalSeconds).Order()];
         var fastest = rules.SpeederShare * QuantileType7.Of(seconds, 0.5);
-        var verdicts = Enumerable.Range(0, returned).Select(row => Verdict([.. columns.Select(c => c[row])], scales, durations?[row].TotalSeconds, fastest, rules)).ToList();
+        var verdicts = Enumerable.Range(0, returned)
+            .Select(row => Verdict([.. columns.Select(c => c[row])], scales, durations?[row].TotalSeconds, fastest, rules))
+            .ToList();
         return new ResponseFunnel(sent, returned, verdicts.Count(v => v == ResponseVerdict.Valid), verdicts);
     }
 

@@ -45,6 +45,8 @@ public sealed record ScoreEstimate(int N, double EffectiveN, double Mean, double
 
         var deviation = sample.Deviation * unit;
         var half = -MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, sample.EffectiveN - 1, tail) * deviation / Math.Sqrt(sample.EffectiveN);
-        return new ScoreEstimate(sample.N, sample.EffectiveN, sample.Mean, score, deviation, new ConfidenceInterval(Math.Max(0, score - half), Math.Min(100, score + half)));
+        return new ScoreEstimate(
+            sample.N, sample.EffectiveN, sample.Mean, score, deviation,
+            new ConfidenceInterval(Math.Max(0, score - half), Math.Min(100, score + half)));
     }
 }

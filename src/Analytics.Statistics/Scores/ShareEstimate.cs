@@ -41,6 +41,8 @@ public sealed record ShareEstimate(int N, double EffectiveN, double Share, Confi
     {
         var sample = WeightedSample.Of([.. answers.Select(a => double.IsNaN(a) ? a : counts(a) ? 1.0 : 0)], weights);
         var share = Math.Clamp(sample.Mean, 0, 1);
-        return sample.N == 0 ? null : new ShareEstimate(sample.N, sample.EffectiveN, share, WilsonInterval.Of(share * sample.EffectiveN, sample.EffectiveN, level));
+        return sample.N == 0
+            ? null
+            : new ShareEstimate(sample.N, sample.EffectiveN, share, WilsonInterval.Of(share * sample.EffectiveN, sample.EffectiveN, level));
     }
 }

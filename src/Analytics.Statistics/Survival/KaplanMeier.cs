@@ -94,7 +94,8 @@ public static class KaplanMeier
         {
             if (double.IsNaN(times[i]) || events[i] < 0 || censored[i] < 0)
             {
-                throw new ArgumentException($"Time {times[i]} with {events[i]} events and {censored[i]} censored: a time is a number and counts are not negative.");
+                throw new ArgumentException(
+                    $"Time {times[i]} with {events[i]} events and {censored[i]} censored: a time is a number and counts are not negative.");
             }
 
             isAscending &= i == 0 || times[i - 1] <= times[i];

@@ -81,6 +81,30 @@ internal sealed class AxisColumn(CrossTabAxis axis)
         return missing ? WithMissing(shown, position, present) : ([.. shown], position);
     }
 
+    /// <summary>The number behind each label, NaN behind the missing one; null where the axis has bands or is a dimension.</summary>
+    /// <param name="position">Per key its position among the labels, as <see cref="Order"/> gives it.</param>
+    /// <param name="labels">Number of labels.</param>
+    public double[]? Numbers(int[] position, int labels)
+    {
+        // an axis that no block was loaded into cannot be told from one of numbers; without a label it does not matter
+        if (axis.Bands is not null || _labels is not null)
+        {
+            return null;
+        }
+
+        var numbers = new double[labels];
+        Array.Fill(numbers, double.NaN);
+        for (var key = 1; key < Size; key++)
+        {
+            if (position[key] >= 0)
+            {
+                numbers[position[key]] = _numbers[key - 1];
+            }
+        }
+
+        return numbers;
+    }
+
     private static (string[] Labels, int[] Position) WithMissing(List<string> shown, int[] position, bool[] used)
     {
         shown.Add("");

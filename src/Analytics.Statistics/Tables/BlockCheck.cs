@@ -38,7 +38,11 @@ internal static class BlockCheck
         if (!block.Measures.TryGetValue(column, out var values))
         {
             throw block.Dimensions.ContainsKey(column)
-                ? new AnalyticsException("AN4002", $"Column '{column}' holds labels, not numbers.", "Leave out its bands, and sum a numeric column.", FaultKind.Usage)
+                ? new AnalyticsException(
+                    "AN4002",
+                    $"Column '{column}' holds labels, not numbers.",
+                    "Leave out its bands, and sum a numeric column.",
+                    FaultKind.Usage)
                 : Unknown(block, column);
         }
 

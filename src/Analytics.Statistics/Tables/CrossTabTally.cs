@@ -102,6 +102,7 @@ internal sealed class CrossTabTally(FilteredBlock rows, AxisColumn[] axes, Measu
         return new CrossTab(
             Array.ConvertAll(ordered, axis => (IReadOnlyList<string>)axis.Labels),
             new long[(int)cells],
-            measure is null ? null : new double[(int)cells]);
+            measure is null ? null : new double[(int)cells],
+            [.. axes.Select((axis, a) => axis.Numbers(ordered[a].Position, ordered[a].Labels.Length))]);
     }
 }

@@ -47,12 +47,17 @@ public static class Raking
         {
             var present = margin.Categories.Where(c => c is not null).Select(c => c!).ToHashSet();
             faults.AddRange(margin.Population.Where(p => p.Value > 0 && !present.Contains(p.Key)).Select(p => $"{margin.Name} '{p.Key}' has no respondents"));
-            faults.AddRange(present.Where(c => !margin.Population.TryGetValue(c, out var p) || !(p > 0) || double.IsInfinity(p)).Select(c => $"{margin.Name} '{c}' has respondents but no population"));
+            faults.AddRange(
+                present.Where(c => !margin.Population.TryGetValue(c, out var p) || !(p > 0) || double.IsInfinity(p))
+                    .Select(c => $"{margin.Name} '{c}' has respondents but no population"));
         }
 
         if (faults.Count > 0)
         {
-            throw new AnalyticsException("AN7022", $"Margins do not fit the respondents: {string.Join("; ", faults)}.", "Join categories that are too small, and give the subscribers of every category.");
+            throw new AnalyticsException(
+                "AN7022",
+                $"Margins do not fit the respondents: {string.Join("; ", faults)}.",
+                "Join categories that are too small, and give the subscribers of every category.");
         }
     }
 

@@ -10,7 +10,7 @@ namespace Analytics.Study.Masking;
 internal sealed record MergedTable(MergedAxis Rows, MergedAxis Columns, long[,] Counts, bool[,] Hidden)
 {
     /// <summary>Brings the first two axes of a cross-tab onto merged axes and decides what to hide.</summary>
-    public static MergedTable Of(MergedAxis rows, MergedAxis columns, CrossTab tab, SuppressionMask mask)
+    public static MergedTable Of(MergedAxis rows, MergedAxis columns, CrossTab tab, SuppressionRule rule)
     {
         var counts = new long[rows.Labels.Count, columns.Labels.Count];
         var stride = tab.Counts.Length == 0 ? 1 : tab.Counts.Length / (tab.Labels[0].Count * tab.Labels[1].Count);
@@ -23,8 +23,11 @@ internal sealed record MergedTable(MergedAxis Rows, MergedAxis Columns, long[,] 
             }
         }
 
-        return new MergedTable(rows, columns, counts, mask.Table(counts, new bool[rows.Labels.Count], new bool[columns.Labels.Count]));
+        return new MergedTable(rows, columns, counts, rule.Table(counts, new bool[rows.Labels.Count], new bool[columns.Labels.Count]));
     }
+
+    /// <summary>Sum over the cells before hiding.</summary>
+    public long Total => Counts.Cast<long>().Sum();
 
     /// <summary>Whether the cell these two labels fall into must not be told.</summary>
     public bool Hides(string row, string column)

@@ -63,7 +63,7 @@ internal sealed class ClusterStudy
         // complaints outside every cluster follow from the total, so they are masked along
         var total = _complaints.Tab.Total;
         var outside = total - (long)groups.Sum(g => g.Complaints);
-        var mask = new SuppressionMask(settings.MinimumCell, total);
+        var mask = new SuppressionRule(settings.MinimumCell);
         var hidden = mask.Line([.. groups.Select(g => (long)g.Complaints), outside]);
         var baseHidden = mask.Line([.. groups.Select(g => (long)Math.Ceiling(g.Subscribers))]);
         if (hidden is null || baseHidden is null)

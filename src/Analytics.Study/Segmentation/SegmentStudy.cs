@@ -4,7 +4,6 @@ using Analytics.Core.Reports;
 using Analytics.Study.Masking;
 using Analytics.Study.Rounds;
 using Analytics.Study.Sections.HeatMaps;
-using Analytics.Study.Sections.Quality;
 using Analytics.Study.Sections.Segments;
 
 namespace Analytics.Study.Segmentation;
@@ -28,7 +27,7 @@ public static class SegmentStudy
         var counts = new BaseCounts(questions, window);
         counts.Plan(request.Period);
         var total = questions.Ask(window.Ask(FactTable.Complaints, window.Current, []));
-        SegmentQuestions[] columns = [.. request.By.Select(d => new SegmentQuestions(questions, window, counts, d))];
+        ColumnQuestions[] columns = [.. request.By.Select(d => new ColumnQuestions(questions, window, counts, d))];
         var map = request.TwoWay ? new HeatMapStudy(questions, window, counts, columns[0], columns[1]) : null;
         var clusters = request.Clusters is { } k ? new ClusterStudy(questions, window, counts, [.. request.By.Where(d => d.Bands is not null).Take(ClusterStudy.MaximumColumns)], k) : null;
         questions.PutTo(source);
@@ -36,39 +35,45 @@ public static class SegmentStudy
         return Compute(study, total.Tab.Total, counts.Average(request.Period), columns, map, clusters);
     }
 
-    private static SegmentResult Compute(StudyRequest request, long total, double? subscribers, SegmentQuestions[] columns, HeatMapStudy? map, ClusterStudy? clusters)
+    private static SegmentResult Compute(StudyRequest request, long total, double? subscribers, ColumnQuestions[] columns, HeatMapStudy? map, ClusterStudy? clusters)
     {
-        var mask = new SuppressionMask(request.Settings.MinimumCell, total);
-        var quality = new QualityStudy();
-        var segments = new List<SegmentCounts>();
+        var rule = new SuppressionRule(request.Settings.MinimumCell);
+        var isTooSmall = rule.IsSmall(total);
+        var missing = new List<NotComputed>();
+        var checks = new List<TieCheck>();
+        var segments = new List<ColumnCounts>();
         foreach (var column in columns)
         {
             var subject = $"segment:{column.Definition.Column}";
-            var reason = AbsenceReasons.TooFewCases;
-            if (mask.IsSmall(total) || column.Read(mask, out reason) is not { } segment)
+            var (read, reason) = isTooSmall ? Found<ColumnCounts>.Missing(AbsenceReasons.TooFewCases) : column.Read(Mask(column), rule);
+            if (read is null)
             {
-                quality.Add(subject, reason);
+                missing.Add(new NotComputed(subject, reason!));
                 continue;
             }
 
-            segments.Add(segment);
-            quality.Check(subject, total, segment.Complaints.Sum());
+            segments.Add(read);
+            checks.Add(new TieCheck(subject, total, read.Complaints.Sum()));
         }
 
-        var (heatMap, why) = (default(HeatMap), AbsenceReasons.TooFewCases);
-        if (map is not null && (mask.IsSmall(total) || (heatMap = map.Compute(mask, request.Settings, out why)) is null))
+        var (heatMap, why) = map is null || isTooSmall
+            ? Found<MaskedHeatMap>.Missing(AbsenceReasons.TooFewCases)
+            : map.Compute(Mask(columns[0]), Mask(columns[1]), rule, request.Settings);
+        if (map is not null && heatMap is null)
         {
-            quality.Add(map.Subject, why);
+            missing.Add(new NotComputed(map.Subject, why!));
         }
 
         IReadOnlyList<SegmentCluster> groups = [];
-        if (clusters is not null && (mask.IsSmall(total) || (groups = clusters.Compute(request.Settings)).Count == 0))
+        if (clusters is not null && (isTooSmall || (groups = clusters.Compute(request.Settings)).Count == 0))
         {
-            quality.Add("clusters", AbsenceReasons.TooFewCases);
+            missing.Add(new NotComputed("clusters", AbsenceReasons.TooFewCases));
         }
 
-        var (missing, checks) = quality.Noted;
-        return new SegmentResult(request.Period.ToString(), total, subscribers, SegmentStatistics.Tables(segments, total, subscribers, request.Settings), heatMap, groups, missing, checks);
+        var tables = SegmentStatistics.Tables(segments, total, subscribers, request.Settings);
+        return new SegmentResult(request.Period.ToString(), total, subscribers, tables, heatMap?.Map, groups, [.. missing.Distinct()], checks);
+
+        MaskedAxis Mask(ColumnQuestions column) => MaskedAxis.Of(column.Definition.Axis, column.Complaints.Tab, rule);
     }
 
     private static void Demand(SegmentRequest request)

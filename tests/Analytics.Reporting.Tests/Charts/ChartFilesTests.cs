@@ -83,26 +83,5 @@ public class ChartFilesTests
         }
     }
 
-    [Fact]
-    public void BothLanguages_HaveTheSameWordsWithTheSamePlaceholders()
-    {
-        var (chinese, english) = (Words("zh-CN"), Words(""));
-        chinese.Keys.Order().ShouldBe(english.Keys.Order());
-        foreach (var (key, text) in chinese)
-        {
-            Placeholders(text).ShouldBe(Placeholders(english[key]), key);
-        }
-    }
-
     private static IReadOnlyList<ChartFile> Render(Report report, string language) => ChartFiles.Render(report, new ReportWords(language, report));
-
-    private static Dictionary<string, string> Words(string culture)
-    {
-        var manager = new System.Resources.ResourceManager("Analytics.Reporting.Charts.ChartStrings", typeof(ChartFiles).Assembly);
-        var set = manager.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(culture), true, false)!;
-        return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
-    }
-
-    private static string Placeholders(string text)
-        => string.Join(',', Enumerable.Range(0, 12).Where(i => text.Contains("{" + i + "}", StringComparison.Ordinal)));
 }

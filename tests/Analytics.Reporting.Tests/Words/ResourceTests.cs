@@ -1,7 +1,4 @@
-using System.Collections;
-using System.Globalization;
 using System.Reflection;
-using System.Resources;
 using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
@@ -11,11 +8,11 @@ namespace Analytics.Reporting.Tests.Words;
 
 public class ResourceTests
 {
-    private static readonly ResourceManager Resources = new("Analytics.Reporting.Words.Strings", typeof(ReportWords).Assembly);
-
-    private static Dictionary<string, string> Words(string culture)
-        => Resources.GetResourceSet(culture == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(culture), true, false)!
-            .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+    private static Dictionary<string, string> Words(string language)
+    {
+        var store = WordStore.Required(language);
+        return store.Keys.ToDictionary(key => key, key => store.Find(key)!);
+    }
 
     [Fact]
     public void BothLanguages_HaveTheSameKeys()

@@ -146,9 +146,9 @@ public class WorkbookWriterTests
 
         WorkbookCheck.Faults(other, new ReportWords("en", other), new MemoryStream(ReopenedWorkbook.Write(report, "en"))).ShouldBe(
         [
+            "total_pareto_1 is 6184 in the workbook, 2 in the report.",
             "kpi_Complaints is 6184 in the workbook, 1 in the report.",
             "cover_Complaints is 6184 in the workbook, 1 in the report.",
-            "total_pareto_1 is 6184 in the workbook, 2 in the report.",
             "total_causes is 6184 in the workbook, 1 in the report.",
             "The details sheet has 240 rows, the report 1.",
         ]);

@@ -14,5 +14,8 @@ public sealed class SmallGroupsTests
     [InlineData("9", 0, 1, "0")]
     [InlineData("", 0, 1, "")]
     public void Shown_GroupsBesideTheirTotal_LeaveNobodyOrEnough(string counts, int others, int fewest, string expected) =>
-        string.Join(',', SmallGroups.Shown([.. counts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)], others, fewest, 10).Select(s => s ? 1 : 0)).ShouldBe(expected);
+        string.Join(
+            ',',
+            SmallGroups.Shown([.. counts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)], others, fewest, 10)
+                .Select(s => s ? 1 : 0)).ShouldBe(expected);
 }

@@ -18,7 +18,8 @@ public sealed class ImportanceTests
     public void Place_FourPoints_FillTheFourQuadrants()
     {
         var chart = ImportancePerformance.Of(Points, new ImportanceCut());
-        (chart.ImportanceCut, chart.PerformanceCut).ShouldSatisfyAllConditions(() => chart.ImportanceCut.ShouldBe(0.3, 1e-12), () => chart.PerformanceCut.ShouldBe(70, 1e-12));
+        (chart.ImportanceCut, chart.PerformanceCut)
+            .ShouldSatisfyAllConditions(() => chart.ImportanceCut.ShouldBe(0.3, 1e-12), () => chart.PerformanceCut.ShouldBe(70, 1e-12));
         chart.Points.Select(p => p.Quadrant).ShouldBe([Quadrant.ImproveFirst, Quadrant.KeepUp, Quadrant.ImproveNext, Quadrant.Maintain]);
         chart.Points.Select(p => Math.Round(p.Priority, 9)).ShouldBe([16, 10, 5, 2]);
         chart.Points.Select(p => p.Rank).ShouldBe([1, 2, 3, 4]);
@@ -36,7 +37,13 @@ public sealed class ImportanceTests
     [Fact]
     public void Place_IntervalAcrossACut_IsABoundary()
     {
-        ImportancePoint[] points = [Points[0] with { PerformanceInterval = new ConfidenceInterval(55, 72) }, Points[1] with { ImportanceInterval = new ConfidenceInterval(0.4, 0.6) }, Points[2], Points[3]];
+        ImportancePoint[] points =
+        [
+            Points[0] with { PerformanceInterval = new ConfidenceInterval(55, 72) },
+            Points[1] with { ImportanceInterval = new ConfidenceInterval(0.4, 0.6) },
+            Points[2],
+            Points[3]
+        ];
         ImportancePerformance.Of(points, new ImportanceCut()).Points.Select(p => p.IsBoundary).ShouldBe([true, false, false, false]);
     }
 
@@ -57,7 +64,9 @@ public sealed class ImportanceTests
         map.Constructs.Select(c => c.Name).ShouldBe(["Image", "Expectation", "Value"]);
         map.Constructs.Select(c => c.Performance).ShouldBe([73.3289977377177, 72.4604041284284, 62.3795201626489], 1e-7);
         map.Constructs.Select(c => c.Importance).ShouldBe([0.611928533561918, 0.223484180781156, 0.220994568346945], 1e-8);
-        map.Items.Take(5).Select(i => i.Importance).ShouldBe([0.145390911776244, 0.108275979521618, 0.080051437385988, 0.143563509075878, 0.13464669580219], 1e-8);
+        map.Items.Take(5)
+            .Select(i => i.Importance)
+            .ShouldBe([0.145390911776244, 0.108275979521618, 0.080051437385988, 0.143563509075878, 0.13464669580219], 1e-8);
     }
 
     [Theory]
@@ -71,7 +80,8 @@ public sealed class ImportanceTests
         map.TargetInterval!.Value.Lower.ShouldBeInRange(survey == Survey.Seeded ? 60 : 65, map.TargetIndex);
         foreach (var point in map.Constructs.Concat(map.Items))
         {
-            (point.ImportanceInterval!.Value.Lower < point.Importance && point.Importance < point.ImportanceInterval.Value.Upper).ShouldBeTrue(point.ToString());
+            (point.ImportanceInterval!.Value.Lower < point.Importance && point.Importance < point.ImportanceInterval.Value.Upper)
+                .ShouldBeTrue(point.ToString());
         }
 
         foreach (var point in map.Constructs)

@@ -25,7 +25,11 @@ public sealed class KeyDriverTests
     public void Of_Resampled_IntervalsHoldTheEstimates(Survey survey)
     {
         var drivers = KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 200 });
-        drivers.Drivers.ShouldAllBe(d => d.LmgInterval!.Value.Lower < d.Lmg && d.Lmg < d.LmgInterval.Value.Upper && d.JohnsonInterval!.Value.Lower < d.Johnson && d.Johnson < d.JohnsonInterval.Value.Upper);
+        drivers.Drivers.ShouldAllBe(
+            d => d.LmgInterval!.Value.Lower < d.Lmg
+                && d.Lmg < d.LmgInterval.Value.Upper
+                && d.JohnsonInterval!.Value.Lower < d.Johnson
+                && d.Johnson < d.JohnsonInterval.Value.Upper);
         KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 200 }).Drivers.ShouldBe(drivers.Drivers);
     }
 
@@ -38,7 +42,12 @@ public sealed class KeyDriverTests
         string[] items = [.. SurveyData.ItemNames("IMAG", 5), .. SurveyData.ItemNames("PERQ", 5)];
         double[][] columns = [.. items.Select(i => mobi.Columns[mobi.Items.ToList().IndexOf(i)])];
         var exact = KeyDrivers.Of(items, columns, Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 150 });
-        var sampled = KeyDrivers.Of(items, columns, Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
+        var sampled = KeyDrivers.Of(
+            items,
+            columns,
+            Block("CUSA", 3, survey),
+            null,
+            new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
         sampled.Drivers.Select(d => d.Lmg).ShouldBe(exact.Drivers.Select(d => d.Lmg), 1e-12);
         sampled.Drivers.ShouldAllBe(d => d.JohnsonInterval == null);
         foreach (var (few, all) in sampled.Drivers.Zip(exact.Drivers))
@@ -101,9 +110,12 @@ public sealed class KeyDriverTests
     public void Of_CollinearOrConstantDrivers_AreRefused(Survey survey)
     {
         var blocks = Blocks(survey);
-        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a", "b"], [blocks[0], [.. blocks[0].Select(x => 2 * x)]], blocks[1], null, new DriverSettings())).Message.ShouldStartWith("AN7031: Drivers are collinear");
-        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [new double[SurveyData.Phone(survey).Respondents]], blocks[1], null, new DriverSettings())).Message.ShouldStartWith("AN7031: A driver or the target does not vary");
-        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [[1, 2, 3]], [1, double.NaN, 2], null, new DriverSettings())).Message.ShouldStartWith("AN7031: 2 respondents");
+        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a", "b"], [blocks[0], [.. blocks[0].Select(x => 2 * x)]], blocks[1], null, new DriverSettings()))
+            .Message.ShouldStartWith("AN7031: Drivers are collinear");
+        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [new double[SurveyData.Phone(survey).Respondents]], blocks[1], null, new DriverSettings()))
+            .Message.ShouldStartWith("AN7031: A driver or the target does not vary");
+        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [[1, 2, 3]], [1, double.NaN, 2], null, new DriverSettings()))
+            .Message.ShouldStartWith("AN7031: 2 respondents");
     }
 
     private static double[,] Correlations(double[][] columns)

@@ -33,7 +33,9 @@ internal static class SurveyData
     private static ItemTable Items(string file)
     {
         var rows = Rows(file);
-        var numeric = Enumerable.Range(0, rows[0].Length).Where(c => double.TryParse(rows[1][c], NumberStyles.Float, CultureInfo.InvariantCulture, out _)).ToList();
+        var numeric = Enumerable.Range(0, rows[0].Length)
+            .Where(c => double.TryParse(rows[1][c], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            .ToList();
         return new ItemTable(
             [.. numeric.Select(c => rows[0][c])],
             [.. numeric.Select(c => rows.Skip(1).Select(row => double.Parse(row[c], CultureInfo.InvariantCulture)).ToArray())],
@@ -41,11 +43,17 @@ internal static class SurveyData
     }
 
     private static List<string[]> Rows(string name) =>
-        [.. File.ReadLines(Find(Path.Combine("ecsi", name))).Where(line => line.Length > 0).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())];
+        [
+            .. File.ReadLines(Find(Path.Combine("ecsi", name)))
+                .Where(line => line.Length > 0)
+                .Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())
+        ];
 
     private static string Find(string name)
     {
-        var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder ? Path.Combine(folder, name) : Above(Path.Combine("shared", "data", name));
+        var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder
+            ? Path.Combine(folder, name)
+            : Above(Path.Combine("shared", "data", name));
         Assert.SkipUnless(named is not null && File.Exists(named), $"The data set {name} is not there; ANALYTICS_TEST_DATA may name its folder.");
         return named!;
     }

@@ -12,7 +12,9 @@ public sealed class MeasurementGateTests
     {
         var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.S1(), SurveyData.Mobi()), new GateSettings());
         gate.Passed.ShouldBeFalse();
-        gate.Findings.Where(f => f.Blocks).Select(f => (f.Kind, f.Subject)).ShouldBe([(GateFindingKind.VarianceExtracted, "Image"), (GateFindingKind.VarianceExtracted, "Expectation")]);
+        gate.Findings.Where(f => f.Blocks)
+            .Select(f => (f.Kind, f.Subject))
+            .ShouldBe([(GateFindingKind.VarianceExtracted, "Image"), (GateFindingKind.VarianceExtracted, "Expectation")]);
         gate.Findings.Where(f => f.Kind == GateFindingKind.Loading).Select(f => f.Subject).ShouldBe(["IMAG2", "IMAG3", "CUEX3"]);
         gate.Findings.Where(f => f.Kind == GateFindingKind.Alpha).Select(f => f.Subject).ShouldBe(["Expectation"]);
         gate.Findings.Where(f => f.Kind == GateFindingKind.HeterotraitMonotrait).Select(f => f.Subject).ShouldBe(["Image ~ Satisfaction"]);
@@ -59,7 +61,8 @@ public sealed class MeasurementGateTests
     public void Gate_SecondOrder_JudgesDimensionsToo(Survey survey)
     {
         var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.SecondOrder(), SurveyData.Phone(survey)), new GateSettings());
-        gate.Constructs.Select(c => c.Construct).ShouldBe(["Expectation", "Quality", "Satisfaction", "Complaints", "Loyalty", "Image", "Value"], ignoreOrder: true);
+        gate.Constructs.Select(c => c.Construct)
+            .ShouldBe(["Expectation", "Quality", "Satisfaction", "Complaints", "Loyalty", "Image", "Value"], ignoreOrder: true);
         gate.Pairs.Where(p => p.One == "Satisfaction" || p.Two == "Satisfaction").ShouldAllBe(p => p.HeterotraitMonotrait == null && p.FornellLarcker != null);
     }
 }

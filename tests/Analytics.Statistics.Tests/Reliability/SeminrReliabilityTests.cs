@@ -1,7 +1,7 @@
-using Analytics.Statistics.Descriptive;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 using Analytics.Statistics.Reliability;
+using Analytics.Statistics.Tests.PathModels.Estimate;
 using Analytics.Statistics.Tests.PathModels;
 
 namespace Analytics.Statistics.Tests.Reliability;
@@ -29,7 +29,9 @@ public sealed class SeminrReliabilityTests
     [Fact]
     public void Gate_S1Reflective_RhoAEqualsSeminr()
     {
-        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.S1(MeasurementMode.Reflective, InnerScheme.Factorial), SurveyData.Mobi()), new GateSettings());
+        var gate = MeasurementGate.Of(
+            PlsPathModel.Fit(MobiModels.S1(MeasurementMode.Reflective, InnerScheme.Factorial), SurveyData.Mobi()),
+            new GateSettings());
         SurveyData.Expected("seminr/rho1.csv").ShouldBe((name, _) => gate.Constructs.Single(c => c.Construct == name).RhoA!.Value, 1e-8);
     }
 
@@ -43,7 +45,9 @@ public sealed class SeminrReliabilityTests
             for (var j = 0; j <= i; j++)
             {
                 var (one, two) = (table.ColumnNames[j], table.ColumnNames[i]);
-                var value = i == j ? Math.Sqrt(gate.Constructs.Single(c => c.Construct == one).VarianceExtracted!.Value) : gate.Pairs.Single(p => p.One == one && p.Two == two).Correlation;
+                var value = i == j
+                    ? Math.Sqrt(gate.Constructs.Single(c => c.Construct == one).VarianceExtracted!.Value)
+                    : gate.Pairs.Single(p => p.One == one && p.Two == two).Correlation;
                 value.ShouldBe(table[i, one], Digits);
             }
         }
@@ -63,31 +67,12 @@ public sealed class SeminrReliabilityTests
         var gate = Gate();
         gate.Adequacy!.Kmo.ShouldBe(0.888189835306209, 1e-12);
         gate.Adequacy.ItemKmo.Take(3).ShouldBe([0.919485757425123, 0.902174623996926, 0.881309594777386], 1e-12);
-        (gate.Adequacy.ChiSquare, gate.Adequacy.DegreesOfFreedom).ShouldSatisfyAllConditions(() => gate.Adequacy.ChiSquare.ShouldBe(1109.60183510645, 1e-8), () => gate.Adequacy.DegreesOfFreedom.ShouldBe(78));
+        (gate.Adequacy.ChiSquare, gate.Adequacy.DegreesOfFreedom)
+            .ShouldSatisfyAllConditions(() => gate.Adequacy.ChiSquare.ShouldBe(1109.60183510645, 1e-8), () => gate.Adequacy.DegreesOfFreedom.ShouldBe(78));
         (gate.Adequacy.PValue / 4.3900284069452e-182).ShouldBe(1, 1e-6);
         double[] totals = [0.546365071689739, 0.378919897587657, 0.390878034746397, 0.571145403842802, 0.530376718013075];
         gate.Items.Where(i => i.Construct == "Image").Select(i => i.ItemTotal!.Value).ShouldBe(totals, 1e-12);
         gate.Items[0].AlphaWithout!.Value.ShouldBe(0.649868164877796, 1e-12);
-    }
-
-    [Fact]
-    public void ItemStatistics_Mobi_EqualSeminr()
-    {
-        var mobi = SurveyData.Mobi();
-        SurveyData.Expected("seminr/item_stats.csv").ShouldBe(
-            (item, column) => ItemStatistics.Of(mobi.Columns[mobi.Items.ToList().IndexOf(item)]) is var s && column switch
-            {
-                "No." => MobiModels.S1().Constructs.SelectMany(c => c.Indicators).ToList().IndexOf(item) + 1,
-                "Missing" => s.Missing,
-                "Mean" => s.Mean!.Value,
-                "Median" => s.Median!.Value,
-                "Min" => s.Minimum!.Value,
-                "Max" => s.Maximum!.Value,
-                "Std.Dev." => s.StandardDeviation!.Value,
-                "Kurtosis" => s.Kurtosis!.Value,
-                _ => s.Skewness!.Value,
-            } is var value ? value : double.NaN,
-            Digits);
     }
 
     [Fact]

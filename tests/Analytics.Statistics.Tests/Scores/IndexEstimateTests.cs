@@ -12,7 +12,12 @@ public sealed class IndexEstimateTests
     {
         // State of Ohio: weights .3885, .3190, .2925; ((8−1)·.3885 + (7−1)·.3190 + (6−1)·.2925)/9 × 100
         double[] Around(double mean) => [mean - 1, mean + 1, mean, mean];
-        IndexEstimate.Of([Around(8), Around(7), Around(6)], [0.3885, 0.3190, 0.2925], [Ten, Ten, Ten], null, 0.95)!.Index.ShouldBe(100 * ((7 * 0.3885) + (6 * 0.3190) + (5 * 0.2925)) / 9, 1e-12);
+        IndexEstimate.Of(
+            [Around(8), Around(7), Around(6)],
+            [0.3885, 0.3190, 0.2925],
+            [Ten, Ten, Ten],
+            null,
+            0.95)!.Index.ShouldBe(100 * ((7 * 0.3885) + (6 * 0.3190) + (5 * 0.2925)) / 9, 1e-12);
     }
 
     [Fact]
@@ -44,7 +49,12 @@ public sealed class IndexEstimateTests
             var f = random.NextDouble();
             return Enumerable.Range(0, 3).Select(i => random.Next(4) == 0 ? double.NaN : Math.Round(1 + (6 * f) + (3 * random.NextDouble()))).ToArray();
         }).ToArray();
-        IndexEstimate Estimate(double[][] of) => IndexEstimate.Of([.. Enumerable.Range(0, 3).Select(i => of.Select(r => r[i]).ToArray())], [0.5, 0.3, 0.2], [Ten, Ten, Ten], null, 0.95)!;
+        IndexEstimate Estimate(double[][] of) => IndexEstimate.Of(
+            [.. Enumerable.Range(0, 3).Select(i => of.Select(r => r[i]).ToArray())],
+            [0.5, 0.3, 0.2],
+            [Ten, Ten, Ten],
+            null,
+            0.95)!;
         var draws = Enumerable.Range(0, 2000).Select(_ => Estimate([.. rows.Select(_ => rows[random.Next(rows.Length)])]).Index).ToArray();
         var mean = draws.Average();
 

@@ -65,7 +65,11 @@ public sealed class ScoreTests
     [Fact]
     public void NetPromoterScore_EqualsR()
     {
-        double[] answers = [.. Enumerable.Repeat(10.0, 40), .. Enumerable.Repeat(9.0, 30), .. Enumerable.Repeat(8.0, 20), .. Enumerable.Repeat(7.0, 15), .. Enumerable.Repeat(5.0, 25), .. Enumerable.Repeat(0.0, 10), double.NaN];
+        double[] answers =
+        [
+            .. Enumerable.Repeat(10.0, 40), .. Enumerable.Repeat(9.0, 30), .. Enumerable.Repeat(8.0, 20), .. Enumerable.Repeat(7.0, 15),
+            .. Enumerable.Repeat(5.0, 25), .. Enumerable.Repeat(0.0, 10), double.NaN
+        ];
         var nps = NetPromoterScore.Of(answers, null, 0.95)!;
         (nps.N, nps.Score).ShouldSatisfyAllConditions(() => nps.N.ShouldBe(140), () => nps.Score.ShouldBe(25, 1e-12));
         nps.StandardError.ShouldBe(7.00764888226735, 1e-10);
@@ -85,16 +89,5 @@ public sealed class ScoreTests
         ShareEstimate.BottomTwo(A, null, Ten, 0.95)!.Share.ShouldBe(0);
         ShareEstimate.AtLeast([1, 5, 7, 6, double.NaN], null, 5, 0.95)!.Share.ShouldBe(0.75, 1e-12);
         ShareEstimate.AtLeast([double.NaN], null, 5, 0.95).ShouldBeNull();
-    }
-
-    [Fact]
-    public void Stratified_Total_WeighsGroupsByPopulation()
-    {
-        // Cochran (1977), 5.6: variance Σ W² s²/n
-        var (a, b) = (ScoreEstimate.Of(A, null, Ten, 0.95)!, ScoreEstimate.Of(B, null, Ten, 0.95)!);
-        var total = StratifiedScore.Of([a, b], [30, 70], 0.95);
-        total.Score.ShouldBe((0.3 * a.Score) + (0.7 * b.Score), 1e-12);
-        total.StandardError!.Value.ShouldBe(Math.Sqrt((0.09 * a.StandardError!.Value * a.StandardError.Value) + (0.49 * b.StandardError!.Value * b.StandardError.Value)), 1e-12);
-        StratifiedScore.Of([a], [5], 0.95).Interval!.Value.Lower.ShouldBe(a.Interval!.Value.Lower, 1e-9);
     }
 }

@@ -135,7 +135,10 @@ public sealed class CrossTabulationTests
     public void Count_UnknownColumnOfManyRows_IsTheSameFault()
     {
         var rows = 100_000;
-        var block = new DataWindow(rows, new Dictionary<string, DimensionColumn> { ["d"] = new("d", new ushort[rows], [""]) }, new Dictionary<string, double[]>());
+        var block = new DataWindow(
+            rows,
+            new Dictionary<string, DimensionColumn> { ["d"] = new("d", new ushort[rows], [""]) },
+            new Dictionary<string, double[]>());
         Should.Throw<AnalyticsException>(() => CrossTabulation.Count([block], [], [new("d"), new("e")])).Code.ShouldBe("AN4002");
     }
 

@@ -51,7 +51,7 @@ public class HeadlineTests
 
         var headlines = world.Study().Headlines;
 
-        headlines.Count.ShouldBe(HeadlineStudy.Most);
+        headlines.Count.ShouldBe(HeadlineChoice.Most);
         headlines.Select(h => h.Key).ShouldBe([HeadlineKeys.RateChange, HeadlineKeys.KpiSignal, HeadlineKeys.SegmentRate, HeadlineKeys.GrowingCause, HeadlineKeys.FirstReply]);
     }
 

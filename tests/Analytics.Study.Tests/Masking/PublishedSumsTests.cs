@@ -1,5 +1,4 @@
 using Analytics.Study.Masking;
-using Analytics.Study.Sections.Causes;
 
 namespace Analytics.Study.Tests.Masking;
 
@@ -22,11 +21,11 @@ public class PublishedSumsTests
     [InlineData(new long[] { 50, 30, 9, 9 }, new[] { false, false, true, true })]
     [InlineData(new long[] { 50, 30, 5, 4 }, new[] { false, true, true, true })]
     public void Line_HidesAsLittleAsLeavesTenPossibleValues(long[] counts, bool[] hidden) =>
-        new SuppressionMask(10, counts.Sum()).Line(counts).ShouldBe(hidden);
+        new SuppressionRule(10).Line(counts).ShouldBe(hidden);
 
     [Fact]
     public void Line_EverythingSmall_CannotBeProtected() =>
-        new SuppressionMask(10, 10).Line([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]).ShouldBeNull();
+        new SuppressionRule(10).Line([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]).ShouldBeNull();
 
     [Fact]
     public void Causes_ACauseInTwoCategories_IsNotFoundThroughItsTotal()

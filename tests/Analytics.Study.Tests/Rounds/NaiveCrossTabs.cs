@@ -47,8 +47,12 @@ internal sealed class NaiveCrossTabs : ICrossTabSource
             }
         }
 
-        return new CrossTab(labels, counts, sums);
+        return new CrossTab(labels, counts, sums, [.. query.By.Select((axis, a) => Numbers(axis, labels[a]))]);
     }
+
+    private static double[]? Numbers(CrossTabAxis axis, List<string> labels) => axis.Bands is not null || !Numeric.Contains(axis.Column)
+        ? null
+        : [.. labels.Select(l => l.Length == 0 ? double.NaN : double.Parse(l, CultureInfo.InvariantCulture))];
 
     private IEnumerable<NaiveRow> Window(CrossTabQuery query)
     {

@@ -2,7 +2,7 @@ using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
-using Analytics.Study.Sections.Segments;
+using Analytics.Study.Rounds;
 using Analytics.Study.Segmentation;
 using Analytics.Study.Tests.Rounds;
 using static Analytics.Study.Tests.Rounds.StudyWorld;
@@ -115,7 +115,7 @@ public class SegmentTests
         var report = world.Study();
         var table = report.Segments.Single();
 
-        table.Rows.Count.ShouldBe(SegmentQuestions.MaximumRows);
+        table.Rows.Count.ShouldBe(ColumnQuestions.MaximumRows);
         table.Rows[^1].Label.ShouldBe(SegmentRow.Rest);
         table.Rows.Sum(r => r.Complaints.Value).ShouldBe(table.TotalComplaints);
         report.DataQuality.Checks.ShouldAllBe(c => c.Ties);

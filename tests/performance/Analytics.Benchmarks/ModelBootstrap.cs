@@ -60,16 +60,20 @@ internal static class ModelBootstrap
     private static PathModel Ecsi() => new(
         "ECSI",
         [
-            Block("Image", "IMAG", 5), Block("Expectation", "CUEX", 3), Block("Quality", "PERQ", 7), Block("Value", "PERV", 2), Block("Satisfaction", "CUSA", 3),
+            Block("Image", "IMAG", 5), Block("Expectation", "CUEX", 3), Block("Quality", "PERQ", 7), Block("Value", "PERV", 2),
+            Block("Satisfaction", "CUSA", 3),
             Construct.Of("Complaints", MeasurementMode.ModeA, "CUSCO"), Block("Loyalty", "CUSL", 3),
         ],
         [
-            new("Image", "Expectation"), new("Image", "Satisfaction"), new("Image", "Loyalty"), new("Expectation", "Quality"), new("Expectation", "Value"), new("Expectation", "Satisfaction"),
-            new("Quality", "Value"), new("Quality", "Satisfaction"), new("Value", "Satisfaction"), new("Satisfaction", "Complaints"), new("Satisfaction", "Loyalty"), new("Complaints", "Loyalty"),
+            new("Image", "Expectation"), new("Image", "Satisfaction"), new("Image", "Loyalty"), new("Expectation", "Quality"),
+            new("Expectation", "Value"), new("Expectation", "Satisfaction"),
+            new("Quality", "Value"), new("Quality", "Satisfaction"), new("Value", "Satisfaction"), new("Satisfaction", "Complaints"),
+            new("Satisfaction", "Loyalty"), new("Complaints", "Loyalty"),
         ])
     {
         Estimation = new EstimationSettings { Scheme = InnerScheme.Centroid, Divisor = VarianceDivisor.N },
     };
 
-    private static Construct Block(string name, string prefix, int items) => Construct.Of(name, MeasurementMode.ModeA, [.. Enumerable.Range(1, items).Select(i => $"{prefix}{i}")]);
+    private static Construct Block(string name, string prefix, int items) =>
+        Construct.Of(name, MeasurementMode.ModeA, [.. Enumerable.Range(1, items).Select(i => $"{prefix}{i}")]);
 }

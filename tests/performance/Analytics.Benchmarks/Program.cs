@@ -19,7 +19,9 @@ if (args is ["pls-large", var times])
 
 if (args is not ["crosstabs", var file, var script, var roundsText])
 {
-    Console.Error.WriteLine("usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds | pls mobi.csv resamples | pls-large resamples (see crosstabs.sh and pls.sh)");
+    Console.Error.WriteLine(
+        "usage: Analytics.Benchmarks crosstabs complaints.csv.gz crosstabs-duckdb.mjs rounds | pls mobi.csv resamples "
+            + "| pls-large resamples (see crosstabs.sh and pls.sh)");
     return 2;
 }
 
@@ -61,7 +63,8 @@ for (var round = -WarmUp; round < rounds; round++)
     }
 }
 
-Console.WriteLine($"{window.Rows:N0} rows, sum {window.Counts!.Sum(count => (long)count):N0}; .NET {Environment.Version}, {Environment.ProcessorCount} processors; "
+Console.WriteLine(
+    $"{window.Rows:N0} rows, sum {window.Counts!.Sum(count => (long)count):N0}; .NET {Environment.Version}, {Environment.ProcessorCount} processors; "
     + $"DuckDB {duck.Facts.Version}, {duck.Facts.Threads} threads; warm, {rounds} rounds in turn; ms");
 foreach (var (name, pick) in new (string, Func<List<double[]>, int, double>)[] { ("median", Median), ("best", Best) })
 {

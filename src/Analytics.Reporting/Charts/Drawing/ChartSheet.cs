@@ -87,7 +87,7 @@ internal sealed class ChartSheet(double width)
     /// <param name="height">Height in px.</param>
     /// <param name="language">Language of the words.</param>
     /// <param name="title">What it is, for screen readers.</param>
-    /// <param name="description">The gist of its numbers.</param>
+    /// <param name="description">Its main numbers in a sentence or two, for readers who do not see it.</param>
     public string Finish(double height, string language, string title, string description)
     {
         var root = Svg.Element("svg", ("width", Width), ("height", height), ("viewBox", $"0 0 {Svg.Number(Width)} {Svg.Number(height)}"),
@@ -106,7 +106,7 @@ internal sealed class ChartSheet(double width)
     private static XElement HatchPattern()
     {
         var pattern = Svg.Element("pattern", ("id", "hidden"), ("width", 7.0), ("height", 7.0), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
-        pattern.Add(Svg.Rect(0, 0, 7, 7, "#f3f4f6"), Svg.Line(0, 0, 0, 7, "#b4bbc5", 2));
+        pattern.Add(Svg.Rect(0, 0, 7, 7, "#" + Palette.HatchGround), Svg.Line(0, 0, 0, 7, "#" + Palette.Hatch, 2));
         return new XElement(Svg.Namespace + "defs", pattern);
     }
 }

@@ -50,7 +50,7 @@ internal static class Legend
         {
             case Swatch.Area:
                 var area = Svg.Rect(x, middle - 6, 18, 12, key.Colour);
-                area.SetAttributeValue("stroke", "#8a94a3");
+                area.SetAttributeValue("stroke", "#" + Palette.Axis);
                 area.SetAttributeValue("stroke-width", "0.5");
                 return [area];
             case Swatch.Line:

@@ -18,11 +18,22 @@ internal sealed record TextStyle(string Class, double Size, bool Bold = false)
 
     /// <summary>The rules of all styles; the last font of the list is one every system has.</summary>
     public const string Sheet =
-        "text{font-family:\"Noto Sans CJK SC\",\"Microsoft YaHei\",Arial,sans-serif;fill:#2d3748}"
-        + ".t{font-size:18px;font-weight:700;fill:#1a202c}.s{font-size:13px;fill:#4a5568}.a{font-size:12px;fill:#4a5568}"
-        + ".l{font-size:13px}.b{font-size:13px;font-weight:700}.v{font-size:12px;font-weight:700}.w{font-size:12px;font-weight:700;fill:#fff}"
-        + ".x{font-size:11px;fill:#fff}.n{font-size:11px;fill:#5a6577}.grid{stroke:#e4e8ee;stroke-width:1}.axis{stroke:#8a94a3;stroke-width:1}.halo{paint-order:stroke;stroke:#fff;stroke-width:3px}"
-        + ".rz-line,.rz-tick-line{stroke:#8a94a3}.rz-grid-line{stroke:#e4e8ee}.rz-tick-text{font-size:12px;fill:#4a5568}";
+        "text{font-family:\"Noto Sans CJK SC\",\"Microsoft YaHei\",Arial,sans-serif;fill:#" + Palette.ChartText + "}"
+        + ".t{font-size:18px;font-weight:700;fill:#" + Palette.ChartInk + "}"
+        + ".s{font-size:13px;fill:#" + Palette.ChartSoft + "}"
+        + ".a{font-size:12px;fill:#" + Palette.ChartSoft + "}"
+        + ".l{font-size:13px}"
+        + ".b{font-size:13px;font-weight:700}"
+        + ".v{font-size:12px;font-weight:700}"
+        + ".w{font-size:12px;font-weight:700;fill:#fff}"
+        + ".x{font-size:11px;fill:#fff}"
+        + ".n{font-size:11px;fill:#" + Palette.ChartNote + "}"
+        + ".grid{stroke:#" + Palette.Grid + ";stroke-width:1}"
+        + ".axis{stroke:#" + Palette.Axis + ";stroke-width:1}"
+        + ".halo{paint-order:stroke;stroke:#fff;stroke-width:3px}"
+        + ".rz-line,.rz-tick-line{stroke:#" + Palette.Axis + "}"
+        + ".rz-grid-line{stroke:#" + Palette.Grid + "}"
+        + ".rz-tick-text{font-size:12px;fill:#" + Palette.ChartSoft + "}";
 
     /// <summary>Width of a text in px.</summary>
     public double Width(string text) => TextMetrics.Width(text, Size) * (Bold ? 1.06 : 1);

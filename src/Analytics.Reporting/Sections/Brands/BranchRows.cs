@@ -55,8 +55,8 @@ internal static class BranchRows
         };
         var chart = new NativeChart(words.Get("branches.chart"),
         [
-            Dots("head.raw", Raw, b => b.Raw, "9AA5B1", null),
-            Dots("head.shrunk", Shrunk, b => b.Shrunk, Palette.Series, sheet.ErrorBars(rows, Shrunk, lastColumn + 2, [.. branches.Select(b => b.Shrunk)])),
+            Dots("head.raw", Raw, b => b.Raw, Palette.Raw, null),
+            Dots("head.shrunk", Shrunk, b => b.Shrunk, Palette.Blue, sheet.ErrorBars(rows, Shrunk, lastColumn + 2, [.. branches.Select(b => b.Shrunk)])),
         ])
         {
             ValueFormat = "0", ValueTitle = words.Unit(MeasureUnit.Score), FromZero = false,

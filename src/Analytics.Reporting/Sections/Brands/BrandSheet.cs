@@ -111,7 +111,7 @@ internal static class BrandSheet
             Bound(sheet, top + 1, column, figure, figure.Lower);
             Bound(sheet, top + 2, column, figure, figure.Upper);
             var mark = LeadMark(lead.Verdicts[i]);
-            sheet.Put(top + 3, column, $"{mark} {words.Get("lead." + lead.Verdicts[i])}", CellLook.Verdict with { Ink = SatisfactionCells.Ink(mark) });
+            sheet.Put(top + 3, column, $"{mark} {words.Get("lead." + lead.Verdicts[i])}", CellLook.Verdict with { Ink = Palette.OfMark(mark) });
         }
 
         sheet.Row = top + heads.Length;
@@ -143,12 +143,11 @@ internal static class BrandSheet
         var shown = brands.Rows.Select((row, i) => (Row: row, At: first + i)).Where(r => r.Row.Kind is BrandRowKind.Own or BrandRowKind.Competitor or BrandRowKind.AllCompetitors && r.Row.Scores.Any(s => s.State == FigureState.Known)).ToArray();
         if (shown.Length == 0)
             return;
-        string[] greys = ["9AA5B1", "5F6B7A", "C3CAD2", "3E4A59"];
         var competitor = 0;
         var series = shown.Select(r => new ChartSeries(
             ChartKind.Column, Name(r.Row, words), new CellRange(sheet.Name, head, FirstScore, head, last).Absolute, [.. brands.Columns.Select(words.Label)],
             new CellRange(sheet.Name, r.At, FirstScore, r.At, last).Absolute, [.. r.Row.Scores.Select(s => s.Value)],
-            r.Row.Kind switch { BrandRowKind.Own => Palette.Series, BrandRowKind.AllCompetitors => Palette.Second, _ => greys[competitor++ % greys.Length] })
+            r.Row.Kind switch { BrandRowKind.Own => Palette.Blue, BrandRowKind.AllCompetitors => Palette.Orange, _ => Palette.Competitors[competitor++ % Palette.Competitors.Count] })
         {
             Format = "0.0", ShowValues = shown.Length * brands.Columns.Count <= 24,
         });
@@ -188,8 +187,8 @@ internal static class BrandSheet
         sheet.Live(row, 2, brands.Weights.Sum(w => w.SampleShare), $"SUM({new CellRange(sheet.Name, first, 2, row - 1, 2).Local})", look);
         sheet.Live(row, 3, brands.Weights.Sum(w => w.Share), $"SUM({new CellRange(sheet.Name, first, 3, row - 1, 3).Local})", look);
         sheet.Put(row, 4, "", look);
-        sheet.Sheet.Cell(row, 2).AddToNamed(WorkbookNames.SampleShares);
-        sheet.Sheet.Cell(row, 3).AddToNamed(WorkbookNames.Weights);
+        sheet.Sheet.Cell(row, 2).AddToNamed(BrandOutput.SampleSharesName);
+        sheet.Sheet.Cell(row, 3).AddToNamed(BrandOutput.WeightsName);
     }
 
     /// <summary>Where the weighted total is the brand rows by their weights, its cells say so by formula.</summary>

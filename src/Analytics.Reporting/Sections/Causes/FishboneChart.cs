@@ -17,10 +17,19 @@ internal static class FishboneChart
     private const double BoxHeight = 44;
     private const double HeadWidth = 150;
 
-    public static string Draw(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context)
+    /// <summary>The chart of the cause tree.</summary>
+    public static ChartPlan Plan(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context) => new(
+        "fishbone.svg",
+        Title(context),
+        causes.Any(c => c.Label is not null) ? null : context.Get("none.empty"),
+        () => Draw(causes, total, context));
+
+    private static string Title(ChartContext context) => context.Get("fishbone.title");
+
+    private static string Draw(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get("fishbone.title");
+        var title = Title(context);
         var branches = causes.Where(c => c.Label is not null).Take(MostBranches).ToList();
         var pairs = (branches.Count + 1) / 2;
         var needed = BoneLength(branches, context);
@@ -33,7 +42,7 @@ internal static class FishboneChart
         var gap = needed > longest ? 43 : 30;
         var (above, below) = (Depth(branches, 0, gap), Depth(branches, 1, gap));
         var spine = top + BoxHeight + above;
-        sheet.Line(Heading.Margin, spine, spineEnd, spine, ChartColors.Ink, 4);
+        sheet.Line(Heading.Margin, spine, spineEnd, spine, "#" + Palette.ChartInk, 4);
         Head(sheet, context, total, spineEnd, spine);
         for (var i = 0; i < branches.Count; i++)
         {
@@ -47,7 +56,7 @@ internal static class FishboneChart
         if (causes.Count(c => c.Label is not null) is var all && all > branches.Count)
             notes.Add(context.Get("fishbone.more-branches", all - branches.Count));
         var end = sheet.Paragraph(Heading.Margin, bottom, string.Join(" ", notes), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(branches, context));
+        return sheet.Finish(end + 4, words.Language, title, Description(branches, context));
     }
 
     /// <summary>Room the longest cause takes on one line with its numbers.</summary>
@@ -62,7 +71,7 @@ internal static class FishboneChart
 
     private static void Head(ChartSheet sheet, ChartContext context, Figure total, double x, double spine)
     {
-        sheet.Add(Svg.Element("path", ("d", $"M{Svg.Number(x)} {Svg.Number(spine - 42)}H{Svg.Number(x + HeadWidth - 26)}L{Svg.Number(x + HeadWidth)} {Svg.Number(spine)}L{Svg.Number(x + HeadWidth - 26)} {Svg.Number(spine + 42)}H{Svg.Number(x)}Z"), ("fill", "#17406F")));
+        sheet.Add(Svg.Element("path", ("d", $"M{Svg.Number(x)} {Svg.Number(spine - 42)}H{Svg.Number(x + HeadWidth - 26)}L{Svg.Number(x + HeadWidth)} {Svg.Number(spine)}L{Svg.Number(x + HeadWidth - 26)} {Svg.Number(spine + 42)}H{Svg.Number(x)}Z"), ("fill", "#" + Palette.DeepBlue)));
         var middle = x + ((HeadWidth - 20) / 2);
         var room = HeadWidth - 30;
         var words = context.Words;
@@ -77,11 +86,11 @@ internal static class FishboneChart
         var words = context.Words;
         var (tipX, tipY) = (foot.X - Slant, foot.Y + depth);
         var thickness = 2 + (4 * (branch.Share.Value ?? 0));
-        sheet.Line(tipX, tipY, foot.X, foot.Y, ChartColors.Info, thickness);
+        sheet.Line(tipX, tipY, foot.X, foot.Y, "#" + Palette.Blue, thickness);
         var boxTop = depth < 0 ? tipY - BoxHeight : tipY;
         var boxWidth = Math.Min(bones.Length + Slant - 10, 280);
         var left = Math.Max(Heading.Margin, tipX - (boxWidth * 0.62));
-        var box = Svg.Element("rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#E8F0F9"), ("stroke", ChartColors.Info), ("stroke-width", 1.2));
+        var box = Svg.Element("rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#" + Palette.BoxGround), ("stroke", "#" + Palette.Blue), ("stroke-width", 1.2));
         sheet.Add(box.Titled(Sentence(branch, context)));
         sheet.Fitted(left + (boxWidth / 2), boxTop + 18, words.Label(branch.Label), TextStyle.Strong, boxWidth - 16, Anchor.Middle);
         var share = branch.Share.State == FigureState.Known ? context.Get("subtitle.separator") + words.Figure(branch.Share, MeasureUnit.Share) : "";
@@ -98,7 +107,7 @@ internal static class FishboneChart
         {
             var y = towards > 0 ? tip.Y + bones.Gap - 4 + (bones.Gap * i) : tip.Y - 12 - (bones.Gap * i);
             var x = tip.X + ((foot.X - tip.X) * ((y - tip.Y) / (foot.Y - tip.Y)));
-            sheet.Line(x - bones.Length + 6, y, x, y, "#8fa3ba", 1.2);
+            sheet.Line(x - bones.Length + 6, y, x, y, "#" + Palette.Bone, 1.2);
             if (i < shown.Count)
                 Bone(sheet, shown[i], x, y, bones.Length, context);
             else
@@ -135,7 +144,7 @@ internal static class FishboneChart
         context.WithInterval(node.Share, MeasureUnit.Share),
         context.Words.Change(node.Change, MeasureUnit.Count));
 
-    private static string Gist(List<CauseNode> branches, ChartContext context)
-        => context.Get("fishbone.gist", context.Join(branches.Select(b =>
+    private static string Description(List<CauseNode> branches, ChartContext context)
+        => context.Get("fishbone.description", context.Join(branches.Select(b =>
             Sentence(b, context) + (b.Children.Count == 0 ? "" : " / " + string.Join(" / ", b.Children.Take(3).Select(c => context.Words.Label(c.Label) + " " + context.Words.Figure(c.Complaints, MeasureUnit.Count)))))));
 }

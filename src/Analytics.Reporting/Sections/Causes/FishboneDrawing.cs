@@ -34,7 +34,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         var bones = causes.Take(MostBones).ToArray();
         double spine = height / 2, head = width * 0.86;
         Line(0.01 * width, spine, head, spine, Palette.Navy, 38100);
-        Box(head, spine - (height * 0.09), width - head - 12700, height * 0.18, words.Get("fishbone.head"), Palette.Navy, "FFFFFF", 1200);
+        Box(head, spine - (height * 0.09), width - head - 12700, height * 0.18, words.Get("fishbone.head"), Palette.Navy, Palette.White, 1200);
         var columns = (bones.Length + 1) / 2;
         var step = (head - (0.01 * width)) / columns;
         for (var i = 0; i < bones.Length; i++)
@@ -54,8 +54,8 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         var boxTop = upward ? gap : height - boxHeight - gap;
         double fromX = left + (step * 0.66), fromY = upward ? boxTop + boxHeight : boxTop;
         double toX = left + (step * 0.98);
-        Line(fromX, fromY, toX, spine, Palette.Series, 25400);
-        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{CellText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}", Palette.Series, "FFFFFF", 1000);
+        Line(fromX, fromY, toX, spine, Palette.Blue, 25400);
+        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{CellText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}", Palette.Blue, Palette.White, 1000);
         var ribs = category.Children.Take(category.Children.Count > MostRibs ? MostRibs - 1 : MostRibs).ToArray();
         var slots = Math.Min(category.Children.Count, MostRibs) + 1;
         for (var i = 0; i < slots - 1; i++)
@@ -65,9 +65,9 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
             var (x, y) = (fromX + ((toX - fromX) * along), fromY + ((spine - fromY) * along));
             var room = Math.Min(step * 0.88, x) - clear;
             if (i < ribs.Length)
-                Rib(x, y, room, clear, Text(ribs[i], room), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : "404040");
+                Rib(x, y, room, clear, Text(ribs[i], room), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : Palette.ShapeInk);
             else
-                Rib(x, y, room, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Marks.Grey);
+                Rib(x, y, room, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Palette.Grey);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
     /// <summary>A cause on its line; its words keep clear of the bone that leans over the line.</summary>
     private void Rib(double x, double y, double length, double clear, string text, string ink)
     {
-        Line(x - length, y, x, y, "9FB3CC", 9525);
+        Line(x - length, y, x, y, Palette.ShapeBone, 9525);
         Shape(x - length - clear, y - (height * 0.052), length, height * 0.052, text, "<a:noFill/>", ink, 800, "r", bold: false);
     }
 

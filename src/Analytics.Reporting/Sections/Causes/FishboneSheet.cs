@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Sections.Causes;
@@ -50,9 +49,9 @@ internal static class FishboneSheet
     /// <summary>Mark and colour of a change whose interval does not hold zero: ■ grew, ◆ fell; else nothing.</summary>
     public static (string Mark, string Colour) Verdict(Figure change) => change switch
     {
-        { State: FigureState.Known, Lower: > 0 } => ("■", Marks.Red),
-        { State: FigureState.Known, Upper: < 0 } => ("◆", Marks.Blue),
-        _ => ("", Marks.Grey),
+        { State: FigureState.Known, Lower: > 0 } => ("■", Palette.Red),
+        { State: FigureState.Known, Upper: < 0 } => ("◆", Palette.Blue),
+        _ => ("", Palette.Grey),
     };
 
     private static void Draw(SheetDraft sheet, IReadOnlyList<CauseNode> causes)
@@ -100,6 +99,6 @@ internal static class FishboneSheet
         }
 
         sheet.Live(row, Complaints, causes.Sum(c => c.Complaints.Value!.Value), string.Join('+', rows.Select(r => CellRange.Address(r, Complaints))), look);
-        sheet.Sheet.Cell(row, Complaints).AddToNamed(WorkbookNames.Tree);
+        sheet.Sheet.Cell(row, Complaints).AddToNamed(CauseOutput.TotalName);
     }
 }

@@ -49,7 +49,7 @@ internal static class CoverSheet
     private static void Band(SheetDraft sheet)
     {
         var report = sheet.Draft.Report;
-        var white = new CellLook(Ink: "FFFFFF", Fill: Palette.Navy);
+        var white = new CellLook(Ink: Palette.White, Fill: Palette.Navy);
         sheet.Sheet.Range(1, 1, 2, Last + 1).Style = sheet.Draft.Style(white);
         sheet.Put(1, First, sheet.Words.Title, white with { Size = 22, Bold = true }, measure: false);
         sheet.Put(1, Last, sheet.Words.Period(report.Header.Period), white with { Size = 16, Bold = true, Align = XLAlignmentHorizontalValues.Right }, measure: false);
@@ -67,9 +67,9 @@ internal static class CoverSheet
         var (status, colour) = DataStatus.Of(sheet.Draft.Report, sheet.Words);
         (string Text, string Ink)[] facts =
         [
-            (sheet.Words.Get("cover.cutOff", cutOff.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), "262626"),
-            (sheet.Words.Get("cover.compared", sheet.Words.Period(header.Previous)), "262626"),
-            (sheet.Words.Get("cover.version", sheet.Draft.Version is { } version ? "v" + version.ToString(CultureInfo.InvariantCulture) : "—", header.DataVersion.Length > 8 ? header.DataVersion[..8] : header.DataVersion), "262626"),
+            (sheet.Words.Get("cover.cutOff", cutOff.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), Palette.Ink),
+            (sheet.Words.Get("cover.compared", sheet.Words.Period(header.Previous)), Palette.Ink),
+            (sheet.Words.Get("cover.version", sheet.Draft.Version is { } version ? "v" + version.ToString(CultureInfo.InvariantCulture) : "—", header.DataVersion.Length > 8 ? header.DataVersion[..8] : header.DataVersion), Palette.Ink),
             (status, colour),
         ];
         for (var i = 0; i < facts.Length; i++)
@@ -99,17 +99,17 @@ internal static class CoverSheet
         if (sentences.Count == 0)
             Sentence(sheet, Signal.NoVerdict, sheet.Words.Get("cover.noHeadlines"));
         if (RevisionWriter.Sentence(report, sheet.Words) is { } revised)
-            sheet.Put(sheet.Row++, First, revised, CellLook.Note with { Bold = true, Ink = Marks.Orange }, measure: false);
+            sheet.Put(sheet.Row++, First, revised, CellLook.Note with { Bold = true, Ink = Palette.Orange }, measure: false);
         sheet.Sheet.Row(sheet.Row++).Height = 8;
     }
 
     private static void Sentence(SheetDraft sheet, Signal signal, string sentence)
     {
-        var look = new CellLook(Size: 12, Wrap: true, Line: "E3E7ED");
+        var look = new CellLook(Size: 12, Wrap: true, Line: Palette.Rule);
         sheet.Sheet.Range(sheet.Row, First, sheet.Row, Last).Merge().Style = sheet.Draft.Style(look);
         sheet.Put(sheet.Row, First, $"{Marks.Of(signal)}  {sentence}", look, measure: false);
         var rich = sheet.Sheet.Cell(sheet.Row, First).RichText;
-        rich.Substring(0, 1).SetFontColor(XLColor.FromHtml("#" + Marks.Colour(signal))).SetBold();
+        rich.Substring(0, 1).SetFontColor(XLColor.FromHtml("#" + Palette.Of(signal))).SetBold();
         sheet.Sheet.Row(sheet.Row).Height = 6 + (18 * Math.Ceiling(CellText.Width(sentence) * 1.2 / TextWidth));
         sheet.Row++;
     }
@@ -120,21 +120,21 @@ internal static class CoverSheet
         var tile = new CellLook(Fill: Palette.Pale, Indent: 1);
         var (left, right) = (tile with { Size = 9, Align = XLAlignmentHorizontalValues.Left }, tile with { Size = 9, Align = XLAlignmentHorizontalValues.Right });
         sheet.Sheet.Range(row, column, row + TileRows - 2, column + 1).Style = sheet.Draft.Style(tile);
-        Merged(sheet, row, column, words.Get("tile." + kpi.Id), left with { Bold = true, Ink = "5F6B7A" });
+        Merged(sheet, row, column, words.Get("tile." + kpi.Id), left with { Bold = true, Ink = Palette.Soft });
         sheet.Sheet.Range(row + 1, column, row + 1, column + 1).Merge();
         var value = tile with { Size = 22, Bold = true, Ink = Palette.Navy, Format = NumberFormats.Excel(kpi.Unit), Align = XLAlignmentHorizontalValues.Left };
         Linked(sheet, row + 1, column, kpi.Current, 1, overview.Reference(kpi.Id, OverviewCells.Current), value);
-        sheet.Sheet.Cell(row + 1, column).AddToNamed(WorkbookNames.Cover(kpi.Id));
+        sheet.Sheet.Cell(row + 1, column).AddToNamed(CoverOutput.CellName(kpi.Id));
         sheet.Put(row + 2, column, words.Get("tile.change", words.ChangeUnit(kpi.Unit)), left, measure: false);
         var factor = kpi.Unit == MeasureUnit.Share ? 100 : 1;
         Linked(sheet, row + 2, column + 1, kpi.Change, factor, overview.Reference(kpi.Id, OverviewCells.Change), right with { Bold = true, Format = ArrowFormat(kpi.Unit) });
         sheet.Put(row + 3, column, words.Get("tile.yearBefore"), left, measure: false);
         Linked(sheet, row + 3, column + 1, kpi.YearBefore, 1, overview.Reference(kpi.Id, OverviewCells.YearBefore), right with { Format = NumberFormats.Excel(kpi.Unit) });
-        Merged(sheet, row + 4, column, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", left with { Bold = true, Ink = Marks.Colour(kpi.Signal) });
+        Merged(sheet, row + 4, column, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", left with { Bold = true, Ink = Palette.Of(kpi.Signal) });
         if (kpi.Current.State == FigureState.Known)
             Course(sheet, kpi, overview, row + 5, column);
         else
-            Merged(sheet, row + 5, column, words.WhyMissing(kpi.Current), left with { Ink = Marks.Grey, Wrap = true });
+            Merged(sheet, row + 5, column, words.WhyMissing(kpi.Current), left with { Ink = Palette.Grey, Wrap = true });
         double[] heights = [20, 34, 16, 16, 18, 46, 8];
         for (var i = 0; i < heights.Length; i++)
         {
@@ -155,7 +155,7 @@ internal static class CoverSheet
             sheet.Live(row, column, value * factor, reference, look);
         else
             sheet.Put(row, column, figure, look);
-        sheet.Sheet.Cell(row, column).Style = sheet.Draft.Style(figure.State == FigureState.Known ? look : look with { Ink = Marks.Grey, Format = null });
+        sheet.Sheet.Cell(row, column).Style = sheet.Draft.Style(figure.State == FigureState.Known ? look : look with { Ink = Palette.Grey, Format = null });
     }
 
     private static string ArrowFormat(MeasureUnit unit)
@@ -170,7 +170,7 @@ internal static class CoverSheet
         sheet.Sheet.Range(row, column, row, column + 1).Merge();
         if (!overview.Series.TryGetValue(kpi.Id, out var series) || kpi.Series.Count(p => p.Figure.State == FigureState.Known) < 2)
             return;
-        IReadOnlyList<ChartSeries> lines = [series[0] with { LastMark = Marks.Colour(kpi.Signal) }, .. series.Skip(1).Select(s => s with { Colour = Palette.Faint })];
+        IReadOnlyList<ChartSeries> lines = [series[0] with { LastMark = Palette.Of(kpi.Signal) }, .. series.Skip(1).Select(s => s with { Colour = Palette.Faint })];
         var chart = new NativeChart(sheet.Words.Kpi(kpi.Id), lines) { Bare = true, FromZero = false };
         sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, column - 1, row - 1, column + 1, row));
     }

@@ -8,15 +8,7 @@ namespace Analytics.Reporting.Sections.Definitions;
 /// <summary>Sheet 90: what every number is, in both languages, and the settings it was computed under.</summary>
 internal static class DefinitionsSheet
 {
-    /// <summary>Definitions after the headline measures, in order: resource keys.</summary>
-    private static readonly string[] Others =
-    [
-        "share", "rateRatio", "contribution", "residual", "fdr", "heat", "pareto", "probabilityA", "increase", "causeChange", "association", "accepted", "satisfied", "medianHours",
-        "score", "topTwo", "index", "path", "gate", "effective", "importance", "priority", "drivers", "lead", "shrunk", "poisson", "wilson", "limits", "trailing", "suppression",
-    ];
-
-    /// <summary>Id of a measure's definition, as every sheet cites it: K01…</summary>
-    public static string IdOf(KpiId id) => "K" + ((int)id + 1).ToString("00", CultureInfo.InvariantCulture);
+    private static readonly double[] Widths = [8, 22, 30, 56, 34, 44];
 
     /// <summary>Fills the sheet.</summary>
     public static void Fill(SheetDraft sheet)
@@ -24,14 +16,10 @@ internal static class DefinitionsSheet
         var words = sheet.Words;
         sheet.Heading("definitions.title");
         sheet.Header(1, words.Get("head.definition"), words.Get("head.nameZh"), words.Get("head.nameEn"), words.Get("head.formula"), words.Get("head.denominator"), words.Get("head.source"));
-        foreach (var id in Enum.GetValues<KpiId>())
+        // K01… before D01…: the headline measures come first
+        foreach (var definition in SectionOutputs.All.SelectMany(s => s.Definitions).OrderByDescending(d => d.Id[0]).ThenBy(d => d.Id, StringComparer.Ordinal))
         {
-            Entry(sheet, IdOf(id), "kpi." + id, "define." + id);
-        }
-
-        for (var i = 0; i < Others.Length; i++)
-        {
-            Entry(sheet, "D" + (i + 1).ToString("00", CultureInfo.InvariantCulture), "define." + Others[i] + ".name", "define." + Others[i]);
+            Entry(sheet, definition);
         }
 
         sheet.Row++;
@@ -40,26 +28,32 @@ internal static class DefinitionsSheet
         sheet.Section(words.Get("definitions.legend"));
         sheet.Note(words.Get("legend.signals"));
         sheet.Note(words.Get("legend.cells"));
-        sheet.Note(words.Get("legend.pareto"));
-        double[] widths = [8, 22, 30, 56, 34, 44];
-        for (var i = 0; i < widths.Length; i++)
+        foreach (var legend in SectionOutputs.All.SelectMany(s => s.Legends))
         {
-            sheet.Width(i + 1, widths[i]);
+            sheet.Note(words.Get(legend));
+        }
+
+        for (var i = 0; i < Widths.Length; i++)
+        {
+            sheet.Width(i + 1, Widths[i]);
         }
 
         sheet.Finish(frozenRows: 4, frozenColumns: 1);
     }
 
-    private static void Entry(SheetDraft sheet, string id, string nameKey, string key)
+    private static void Entry(SheetDraft sheet, Definition definition)
     {
-        var words = sheet.Words;
-        string[] texts = [id, words.InChinese(nameKey), words.InEnglish(nameKey), words.Get(key + ".formula"), words.Get(key + ".denominator"), words.Get(key + ".source")];
-        double[] widths = [8, 22, 30, 56, 34, 44];
+        var (words, key) = (sheet.Words, definition.Key);
+        string[] texts =
+        [
+            definition.Id, words.InChinese(definition.NameKey), words.InEnglish(definition.NameKey),
+            words.Get(key + ".formula"), words.Get(key + ".denominator"), words.Get(key + ".source"),
+        ];
         var lines = 1.0;
         for (var i = 0; i < texts.Length; i++)
         {
             sheet.Put(sheet.Row, i + 1, texts[i], i is 0 ? CellLook.Centred : CellLook.Wrapped, measure: false);
-            lines = Math.Max(lines, Math.Ceiling(CellText.Width(texts[i]) * 1.1 / widths[i]));
+            lines = Math.Max(lines, Math.Ceiling(CellText.Width(texts[i]) * 1.1 / Widths[i]));
         }
 
         sheet.Sheet.Row(sheet.Row++).Height = 4 + (14 * lines);

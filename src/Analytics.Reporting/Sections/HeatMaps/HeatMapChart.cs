@@ -15,12 +15,28 @@ public static class HeatMapChart
     /// <param name="map">At least one row and one column; cells may be absent or hidden.</param>
     /// <param name="header">Period, scope and confidence level for the subtitle.</param>
     /// <param name="words">Language and labels.</param>
-    public static string Draw(HeatMap map, ReportHeader header, ReportWords words) => Draw(map, new ChartContext(header, words));
+    public static string Draw(HeatMap map, ReportHeader header, ReportWords words)
+    {
+        using var context = new ChartContext(header, words);
+        return Draw(map, context);
+    }
 
-    internal static string Draw(HeatMap map, ChartContext context)
+    /// <summary>The chart of a map.</summary>
+    internal static ChartPlan Plan(HeatMap map, ChartContext context) => new(
+        ChartPlan.FileName("heatmap", map.RowColumn, map.ColumnColumn),
+        Title(map, context),
+        map.RowLabels.Count == 0 || map.ColumnLabels.Count == 0 ? context.Get("none.empty") : IsAllHidden(map) ? context.Get("none.hidden") : null,
+        () => Draw(map, context));
+
+    private static string Title(HeatMap map, ChartContext context)
+        => context.Get("heat.title", context.Words.Column(map.RowColumn), context.Words.Column(map.ColumnColumn));
+
+    private static bool IsAllHidden(HeatMap map) => map.Cells.All(row => row.All(cell => cell.Value.State != FigureState.Known));
+
+    private static string Draw(HeatMap map, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get("heat.title", words.Column(map.RowColumn), words.Column(map.ColumnColumn));
+        var title = Title(map, context);
         var rows = map.RowLabels.Select(words.Label).ToList();
         var columns = map.ColumnLabels.Select(words.Label).ToList();
         var left = Math.Clamp(rows.Max(TextStyle.Axis.Width) + 44, 90, 260);
@@ -28,7 +44,7 @@ public static class HeatMapChart
         var sheet = new ChartSheet(Math.Max(640, left + (cell * columns.Count) + Heading.Margin));
         var known = map.Cells.SelectMany(r => r).Where(c => c.Value.State == FigureState.Known).Select(c => c.Value.Value!.Value).ToList();
         var highest = known.Count == 0 ? 0 : known.Max();
-        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get(map.Unit == MeasureUnit.Share ? "heat.share" : "heat.rate")), []) + 8;
+        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get(map.Unit == MeasureUnit.Share ? "share" : "rate")), []) + 8;
         top = Scale(sheet, context, map, highest, top) + 50;
         sheet.Text(left + (cell * columns.Count / 2), top - 26, context.Column(map.ColumnColumn), TextStyle.Strong, Anchor.Middle);
         for (var j = 0; j < columns.Count; j++)
@@ -50,7 +66,7 @@ public static class HeatMapChart
         }
 
         var end = sheet.Paragraph(Heading.Margin, top + (CellHeight * rows.Count) + 24, context.Get("heat.note"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(map, rows, columns, context));
+        return sheet.Finish(end + 4, words.Language, title, Description(map, rows, columns, context));
     }
 
     private static string Shown(Figure figure, MeasureUnit unit, ChartContext context)
@@ -71,7 +87,7 @@ public static class HeatMapChart
         {
             for (var i = 0; i < 36; i++)
             {
-                sheet.Rect(Heading.Margin + (i * length / 36), y, (length / 36) + 0.3, 12, ChartColors.Sequential((i + 0.5) / 36));
+                sheet.Rect(Heading.Margin + (i * length / 36), y, (length / 36) + 0.3, 12, "#" + Palette.Sequential((i + 0.5) / 36));
             }
 
             sheet.Text(Heading.Margin, y + 27, NumberFormats.Value(0, map.Unit), TextStyle.Note);
@@ -86,7 +102,7 @@ public static class HeatMapChart
         {
             var swatch = Svg.Rect(x, y, 18, 12, "url(#hidden)");
             sheet.Add(swatch);
-            sheet.Text(x + 24, y + 10, context.Get("heat.hidden", context.Header.MinimumCell), TextStyle.Note);
+            sheet.Text(x + 24, y + 10, context.Get("hidden", context.Header.MinimumCell), TextStyle.Note);
         }
 
         if (cells.Exists(c => c.Value.State == FigureState.Absent))
@@ -103,7 +119,7 @@ public static class HeatMapChart
     {
         var value = cell.Value.State == FigureState.Known ? cell.Value.Value!.Value : (double?)null;
         var t = value is { } v && highest > 0 ? v / highest : 0;
-        var fill = cell.Value.State switch { FigureState.Suppressed => "url(#hidden)", FigureState.Absent => "#ffffff", _ => ChartColors.Sequential(t) };
+        var fill = cell.Value.State switch { FigureState.Suppressed => "url(#hidden)", FigureState.Absent => "#ffffff", _ => "#" + Palette.Sequential(t) };
         var rect = Svg.Element("rect", ("class", "cell"), ("x", box.Left), ("y", box.Top), ("width", box.Right - box.Left), ("height", box.Bottom - box.Top), ("fill", fill), ("stroke", "#fff"), ("stroke-width", 2.0));
         sheet.Add(rect.Titled(hint));
         var x = (box.Left + box.Right) / 2;
@@ -113,7 +129,7 @@ public static class HeatMapChart
             return;
         }
 
-        var white = ChartColors.NeedsWhiteText(t) ? "#ffffff" : ChartColors.Ink;
+        var white = Palette.NeedsWhiteText(t) ? "#ffffff" : "#" + Palette.ChartInk;
         var text = NumberFormats.Value(value.Value, unit);
         var mark = IsStrong(cell) ? (cell.AdjustedResidual.Value > 0 ? " ▲" : " ▼") : "";
         sheet.Text(x, box.Top + 19, text + mark, TextStyle.Value, Anchor.Middle, white);
@@ -121,15 +137,15 @@ public static class HeatMapChart
             sheet.Text(x, box.Top + 35, context.Get("heat.n", context.Words.Figure(cell.Complaints, MeasureUnit.Count)), TextStyle.Note, Anchor.Middle, white);
     }
 
-    private static string Gist(HeatMap map, List<string> rows, List<string> columns, ChartContext context)
+    private static string Description(HeatMap map, List<string> rows, List<string> columns, ChartContext context)
     {
         var cells = (from i in Enumerable.Range(0, rows.Count) from j in Enumerable.Range(0, columns.Count) select (Row: rows[i], Column: columns[j], Figure: map.Cells[i][j].Value)).ToList();
         var hidden = cells.Count(c => c.Figure.State == FigureState.Suppressed);
         var known = cells.Where(c => c.Figure.State == FigureState.Known).OrderByDescending(c => c.Figure.Value).ToList();
         if (known.Count == 0)
-            return context.Get("heat.gist.none", hidden);
+            return context.Get("heat.description.none", hidden);
         var (row, column) = (context.Words.Column(map.RowColumn), context.Words.Column(map.ColumnColumn));
-        return context.Get("heat.gist", row, known[0].Row, column, known[0].Column, context.WithInterval(known[0].Figure, map.Unit),
+        return context.Get("heat.description", row, known[0].Row, column, known[0].Column, context.WithInterval(known[0].Figure, map.Unit),
             row, known[^1].Row, column, known[^1].Column, context.WithInterval(known[^1].Figure, map.Unit), hidden);
     }
 }

@@ -66,7 +66,7 @@ internal static class HeatMapSheet
     }
 
     private static void Scale(IXLRange cells)
-        => cells.AddConditionalFormat().ColorScale().LowestValue(XLColor.FromHtml("#FFFFFF")).HighestValue(XLColor.FromHtml("#" + Palette.Deep));
+        => cells.AddConditionalFormat().ColorScale().LowestValue(XLColor.FromHtml("#" + Palette.White)).HighestValue(XLColor.FromHtml("#" + Palette.Deep));
 
     private static void Residuals(IXLRange cells)
     {

@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Definitions;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
@@ -53,7 +52,7 @@ internal static class OverviewSheet
         sheet.Put(row, 1, sheet.Words.Kpi(kpi.Id), CellLook.Text with { Bold = true });
         sheet.Put(row, 2, sheet.Words.Unit(unit), CellLook.Centred);
         sheet.WithBounds(row, OverviewCells.Current, kpi.Current, unit);
-        sheet.Sheet.Cell(row, OverviewCells.Current).AddToNamed(WorkbookNames.Kpi(kpi.Id));
+        sheet.Sheet.Cell(row, OverviewCells.Current).AddToNamed(KpiOutput.CellName(kpi.Id));
         sheet.SampleSize(row, 6, kpi.Current);
         sheet.Put(row, 7, kpi.Previous, unit);
         sheet.ChangeWithBounds(row, OverviewCells.Change, kpi.Change, unit);
@@ -62,8 +61,8 @@ internal static class OverviewSheet
         sheet.Put(row, 13, kpi.TrailingMean, unit);
         Limit(sheet, row, 14, kpi.LowerLimit, unit);
         Limit(sheet, row, 15, kpi.UpperLimit, unit);
-        sheet.Put(row, 16, $"{Marks.Of(kpi.Signal)} {sheet.Words.SignalWord(kpi.Signal)}", CellLook.Verdict with { Ink = Marks.Colour(kpi.Signal) });
-        sheet.Put(row, LastColumn, DefinitionsSheet.IdOf(kpi.Id), CellLook.Centred);
+        sheet.Put(row, 16, $"{Marks.Of(kpi.Signal)} {sheet.Words.SignalWord(kpi.Signal)}", CellLook.Verdict with { Ink = Palette.Of(kpi.Signal) });
+        sheet.Put(row, LastColumn, KpiOutput.DefinitionId(kpi.Id), CellLook.Centred);
         sheet.Sheet.Row(row).Height = 20;
     }
 
@@ -119,7 +118,7 @@ internal static class OverviewSheet
     private static ChartSeries Line(SheetDraft sheet, int headRow, Kpi kpi, string key, double?[] values)
     {
         var (row, own, format) = (sheet.Row++, key == "line.value", NumberFormats.Excel(kpi.Unit));
-        var look = CellLook.Number(format) with { Ink = own ? "262626" : Palette.Reference };
+        var look = CellLook.Number(format) with { Ink = own ? Palette.Ink : Palette.Grey };
         sheet.Put(row, 1, own ? sheet.Words.Kpi(kpi.Id) : "", CellLook.Text with { Bold = true });
         sheet.Put(row, 2, sheet.Words.Get(key), CellLook.Text with { Ink = look.Ink });
         for (var i = 0; i < values.Length; i++)
@@ -133,7 +132,7 @@ internal static class OverviewSheet
         var last = FirstPeriod + values.Length - 1;
         return new ChartSeries(
             ChartKind.Line, own ? sheet.Words.Kpi(kpi.Id) : sheet.Words.Get(key), new CellRange(sheet.Name, headRow, FirstPeriod, headRow, last).Absolute, [.. kpi.Series.Select(p => p.Period)],
-            new CellRange(sheet.Name, row, FirstPeriod, row, last).Absolute, values, own ? Palette.Series : key == "line.centre" ? Palette.Reference : Marks.Red)
+            new CellRange(sheet.Name, row, FirstPeriod, row, last).Absolute, values, own ? Palette.Blue : key == "line.centre" ? Palette.Grey : Palette.Red)
         {
             Format = format, Dashed = !own,
         };

@@ -14,16 +14,25 @@ internal static class TrendChart
     private const int PlotHeight = 330;
     private const int RightRoom = 130;
 
-    public static string Draw(Kpi kpi, ChartContext context, PlotRenderer renderer)
+    /// <summary>The chart of a measure.</summary>
+    public static ChartPlan Plan(Kpi kpi, ChartContext context) => new(
+        ChartPlan.FileName("trend", ChartPlan.Hyphenated(kpi.Id.ToString())),
+        Title(kpi, context),
+        CanDraw(kpi) ? null : context.Get("none.short"),
+        () => Draw(kpi, context));
+
+    private static string Title(Kpi kpi, ChartContext context) => context.Get("trend.title", context.Words.Kpi(kpi.Id));
+
+    private static string Draw(Kpi kpi, ChartContext context)
     {
         var words = context.Words;
         var name = words.Kpi(kpi.Id);
-        var title = context.Get("trend.title", name);
+        var title = Title(kpi, context);
         var sheet = new ChartSheet(960);
         var verdict = Marks.Of(kpi.Signal) + " " + words.SignalWord(kpi.Signal);
         var top = Heading.Draw(sheet, title, context.Subtitle(context.WithInterval(kpi.Current, kpi.Unit) + " " + verdict), Keys(kpi, context));
         var scale = Scale(kpi);
-        var plot = Plot(kpi, scale, (int)sheet.Width - RightRoom, renderer);
+        var plot = Plot(kpi, scale, (int)sheet.Width - RightRoom, context.Plots);
         var origin = (X: plot.Left + 10, Y: top + plot.Top);
         var step = plot.Width / kpi.Series.Count;
         double X(int i) => origin.X + (step * (i + 0.5));
@@ -37,23 +46,23 @@ internal static class TrendChart
         var bottom = Periods(sheet, kpi, X, origin.Y + plot.Height, step);
         var note = kpi.LowerLimit is null && kpi.UpperLimit is null ? "" : context.Get("trend.note", kpi.Series.Count - 1);
         var end = sheet.Paragraph(Heading.Margin, bottom + 26, note, TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Get("trend.gist", words.Period(context.Header.Period), name, context.WithInterval(kpi.Current, kpi.Unit), words.SignalWord(kpi.Signal)));
+        return sheet.Finish(end + 4, words.Language, title, context.Get("trend.description", words.Period(context.Header.Period), name, context.WithInterval(kpi.Current, kpi.Unit), words.SignalWord(kpi.Signal)));
     }
 
     /// <summary>Whether there is a line to draw: two periods with a value.</summary>
-    public static bool CanDraw(Kpi kpi) => kpi.Series.Count(p => p.Figure.State == FigureState.Known) >= 2;
+    private static bool CanDraw(Kpi kpi) => kpi.Series.Count(p => p.Figure.State == FigureState.Known) >= 2;
 
     private static List<Legend.Key> Keys(Kpi kpi, ChartContext context)
     {
-        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Kpi(kpi.Id)) };
+        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Kpi(kpi.Id)) };
         if (kpi.Series.Any(p => p.Figure.Lower is not null))
-            keys.Add(new(Legend.Swatch.Whisker, ChartColors.Info, context.Get("trend.interval", context.Level)));
+            keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.Blue, context.Get("interval", context.Level)));
         if (kpi.LowerLimit is not null || kpi.UpperLimit is not null)
-            keys.Add(new(Legend.Swatch.Dashed, ChartColors.Bad, context.Get("trend.limits")));
+            keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Red, context.Get("trend.limits")));
         if (kpi.TrailingMean.State == FigureState.Known)
-            keys.Add(new(Legend.Swatch.Dashed, ChartColors.Grey, context.Get("trend.mean")));
+            keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Grey, context.Get("trend.mean")));
         if (kpi.Series.Any(p => p.Figure.State != FigureState.Known))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("trend.missing"), Marks.Suppressed));
+            keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("missing"), Marks.Suppressed));
         return keys;
     }
 
@@ -75,7 +84,7 @@ internal static class TrendChart
             [nameof(TrendPlot.Maximum)] = scale.Maximum,
             [nameof(TrendPlot.Step)] = scale.Step,
             [nameof(TrendPlot.FormatValue)] = (Func<object, string>)(v => ChartContext.Tick(Convert.ToDouble(v, CultureInfo.InvariantCulture), scale.Step, kpi.Unit)),
-            [nameof(TrendPlot.LineColour)] = ChartColors.Info,
+            [nameof(TrendPlot.LineColour)] = "#" + Palette.Blue,
             [nameof(TrendPlot.Width)] = width,
             [nameof(TrendPlot.Height)] = PlotHeight + 64,
             [nameof(TrendPlot.ShowCategories)] = false,
@@ -88,7 +97,7 @@ internal static class TrendChart
         var known = kpi.Series.Where(p => p.Figure.State == FigureState.Known);
         foreach (var (marker, point) in drawing.Descendants().Where(e => e.Name.LocalName == "circle").ToList().Zip(known))
         {
-            marker.Titled(context.Get("trend.point", context.Words.Period(point.Period), context.WithInterval(point.Figure, kpi.Unit)));
+            marker.Titled(context.Get("point", context.Words.Period(point.Period), context.WithInterval(point.Figure, kpi.Unit)));
         }
 
         return drawing;
@@ -98,11 +107,11 @@ internal static class TrendChart
     {
         var lines = new List<(double Value, string Key, string Colour)>();
         if (kpi.UpperLimit is { } upper)
-            lines.Add((upper, "trend.upper", ChartColors.Bad));
+            lines.Add((upper, "trend.upper", "#" + Palette.Red));
         if (kpi.TrailingMean is { State: FigureState.Known, Value: { } mean })
-            lines.Add((mean, "trend.centre", ChartColors.Grey));
+            lines.Add((mean, "trend.centre", "#" + Palette.Grey));
         if (kpi.LowerLimit is { } lower)
-            lines.Add((lower, "trend.lower", ChartColors.Bad));
+            lines.Add((lower, "trend.lower", "#" + Palette.Red));
         var previous = double.NegativeInfinity;
         foreach (var (value, key, colour) in lines)
         {
@@ -119,7 +128,7 @@ internal static class TrendChart
         {
             if (kpi.Series[i].Figure is not { State: FigureState.Known, Lower: { } lower, Upper: { } upper })
                 continue;
-            var whisker = Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#7d9cc4"), ("stroke-width", 1.4), ("d",
+            var whisker = Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#" + Palette.BlueInterval), ("stroke-width", 1.4), ("d",
                 $"M{Svg.Number(x(i) - 4)} {Svg.Number(y(upper))}h8m-4 0V{Svg.Number(y(lower))}m-4 0h8"));
             sheet.Add(whisker);
         }
@@ -133,7 +142,7 @@ internal static class TrendChart
             if (figure.State == FigureState.Known)
                 continue;
             var mark = Svg.Text(x(i), axis - 6, Marks.Suppressed, TextStyle.Value, Anchor.Middle);
-            mark.SetAttributeValue("style", "fill:" + ChartColors.Grey);
+            mark.SetAttributeValue("style", "fill:#" + Palette.Grey);
             sheet.Add(mark.Titled(context.Words.WhyMissing(figure)));
         }
     }
@@ -143,7 +152,7 @@ internal static class TrendChart
     {
         if (kpi.Series[^1].Figure is not { State: FigureState.Known, Value: { } value } figure)
             return;
-        var colour = "#" + Marks.Colour(kpi.Signal);
+        var colour = "#" + Palette.Of(kpi.Signal);
         sheet.Add(Svg.Element("circle", ("cx", x), ("cy", y(value)), ("r", 5.5), ("fill", colour), ("stroke", "#fff"), ("stroke-width", 1.5)));
         var before = kpi.Series.SkipLast(1).LastOrDefault(p => p.Figure.State == FigureState.Known)?.Figure.Value ?? value;
         var below = y(figure.Lower ?? value) + 20;
@@ -158,7 +167,7 @@ internal static class TrendChart
         var year = "";
         for (var i = 0; i < kpi.Series.Count; i++)
         {
-            sheet.Line(x(i), axis, x(i), axis + 5, "#8a94a3");
+            sheet.Line(x(i), axis, x(i), axis + 5, "#" + Palette.Axis);
             if ((kpi.Series.Count - 1 - i) % every != 0)
                 continue;
             var parts = kpi.Series[i].Period.Split('-', 2);

@@ -32,7 +32,7 @@ public partial class TrendPlot : ComponentBase
 
     /// <summary>Colour of the line.</summary>
     [Parameter]
-    public string LineColour { get; set; } = "#1F5AA6";
+    public string LineColour { get; set; } = "#" + Palette.Blue;
 
     /// <summary>Width in px.</summary>
     [Parameter]

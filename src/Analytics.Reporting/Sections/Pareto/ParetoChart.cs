@@ -16,17 +16,28 @@ internal static class ParetoChart
 {
     private const int PlotHeight = 420;
 
-    public static string Draw(ParetoTable table, ChartContext context, PlotRenderer renderer)
+    /// <summary>The chart of a Pareto of a whole level.</summary>
+    public static ChartPlan Plan(ParetoTable table, ChartContext context)
+    {
+        var measure = table.Measure == ParetoMeasure.Count ? "" : ChartPlan.Hyphenated(table.Measure.ToString());
+        return new ChartPlan(
+            ChartPlan.FileName("pareto", table.Level, measure),
+            LevelName(table, context.Words) + " × " + context.Words.Measure(table.Measure),
+            table.Items.Count == 0 || table.Total <= 0 ? context.Get("none.empty") : null,
+            () => Draw(table, context));
+    }
+
+    private static string Draw(ParetoTable table, ChartContext context)
     {
         var words = context.Words;
-        var unit = ChartContext.Unit(table.Measure);
+        var unit = ParetoOutput.Unit(table.Measure);
         var total = words.WithUnit(table.Total, unit);
         var title = context.Get("pareto.title", LevelName(table, words), words.Measure(table.Measure));
         var sheet = new ChartSheet(Math.Max(Math.Clamp(150 + (64 * table.Items.Count), 960, 1180), 240 + (26 * table.Items.Count)));
         var names = table.Items.Select(words.Label).ToList();
         var pad = ColumnNames.AreLevel(names, (sheet.Width - 170) / names.Count) ? 10 : 80;
         var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("pareto.total", total)), Keys(table, context));
-        var plot = Plot(table, unit, sheet.Width - pad, renderer);
+        var plot = Plot(table, unit, sheet.Width - pad, context.Plots);
         var origin = (X: pad + plot.Left, Y: top + plot.Top);
         Place(sheet, plot, origin, table, context);
         var columns = Columns(table, plot, origin);
@@ -34,7 +45,7 @@ internal static class ParetoChart
         Numbers(sheet, table, columns, unit, plot.Width / names.Count, origin.Y + plot.Height);
         var bottom = ColumnNames.Draw(sheet, names, columns.ConvertAll(c => c.X), origin.Y + plot.Height, plot.Width / names.Count, pad < 80);
         var end = sheet.Paragraph(Heading.Margin, bottom + 26, context.Get("pareto.note", context.Header.MinimumCell), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(table, context, total, unit));
+        return sheet.Finish(end + 4, words.Language, title, Description(table, context, total, unit));
     }
 
     /// <summary>What a Pareto's rows are called: 投诉原因, or the causes of a named category.</summary>
@@ -42,7 +53,7 @@ internal static class ParetoChart
         => table.Within is null ? words.Get("level." + table.Level) : words.Get("level." + table.Level, words.Label(table.Within));
 
     /// <summary>Fill of an item: its class, or grey for the merged rest.</summary>
-    internal static string Colour(ParetoItem item) => item.Label is null ? ChartColors.Rest : "#" + Marks.Colour(item.Class);
+    internal static string Colour(ParetoItem item) => item.Label is null ? "#" + Palette.Rest : "#" + Palette.Of(item.Class);
 
     /// <summary>An item in one sentence.</summary>
     internal static string Sentence(ParetoItem item, MeasureUnit unit, ChartContext context) => context.Get(
@@ -56,10 +67,10 @@ internal static class ParetoChart
     internal static IReadOnlyList<Legend.Key> Keys(ParetoTable table, ChartContext context)
     {
         var keys = table.Items.Where(i => i.Label is not null).Select(i => i.Class).Distinct().Order()
-            .Select(c => new Legend.Key(Legend.Swatch.Area, "#" + Marks.Colour(c), context.Get("pareto.class", c))).ToList();
+            .Select(c => new Legend.Key(Legend.Swatch.Area, "#" + Palette.Of(c), context.Get("pareto.class", c))).ToList();
         if (table.Items.Any(i => i.Label is null))
-            keys.Add(new Legend.Key(Legend.Swatch.Area, ChartColors.Rest, context.Get("pareto.rest")));
-        keys.Add(new Legend.Key(Legend.Swatch.Line, ChartColors.Cumulative, context.Get("pareto.cumulative")));
+            keys.Add(new Legend.Key(Legend.Swatch.Area, "#" + Palette.Rest, context.Get("pareto.rest")));
+        keys.Add(new Legend.Key(Legend.Swatch.Line, "#" + Palette.Cumulative, context.Get("pareto.cumulative")));
         return keys;
     }
 
@@ -74,7 +85,7 @@ internal static class ParetoChart
             [nameof(ParetoPlot.Step)] = ValueAxisScale.Covering(0, table.Total).Step,
             [nameof(ParetoPlot.FormatValue)] = (Func<object, string>)(value =>
                 ChartContext.Tick(Convert.ToDouble(value, CultureInfo.InvariantCulture), ValueAxisScale.Covering(0, table.Total).Step, unit)),
-            [nameof(ParetoPlot.LineColour)] = ChartColors.Cumulative,
+            [nameof(ParetoPlot.LineColour)] = "#" + Palette.Cumulative,
             [nameof(ParetoPlot.Width)] = (int)width,
             [nameof(ParetoPlot.Height)] = PlotHeight + 64,
             [nameof(ParetoPlot.ShowCategories)] = false,
@@ -85,7 +96,7 @@ internal static class ParetoChart
     {
         var drawing = new XElement(plot.Drawing);
         drawing.SetAttributeValue("transform", $"translate({Svg.Number(origin.X)},{Svg.Number(origin.Y)})");
-        var unit = ChartContext.Unit(table.Measure);
+        var unit = ParetoOutput.Unit(table.Measure);
         var columns = drawing.Elements().First(e => HasClass(e, "rz-column-series")).Elements().ToList();
         foreach (var (column, item) in columns.Zip(table.Items))
         {
@@ -124,7 +135,7 @@ internal static class ParetoChart
             if (first > 0)
             {
                 var x = (columns[first].X + columns[first - 1].X) / 2;
-                sheet.Line(x, top - 30, x, top + PlotHeight, "#b4bbc5", 1, "3 4");
+                sheet.Line(x, top - 30, x, top + PlotHeight, "#" + Palette.Hatch, 1, "3 4");
             }
 
             first = last + 1;
@@ -153,7 +164,7 @@ internal static class ParetoChart
         for (var i = columns.Count - 1; i > 0; i--)
         {
             var share = NumberFormats.Value(table.Items[i].CumulativeShare, MeasureUnit.Share);
-            if (sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, ChartColors.CumulativeText))
+            if (sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, "#" + Palette.DarkOrange))
                 sheet.Rim();
         }
     }
@@ -166,7 +177,7 @@ internal static class ParetoChart
             sheet.TryText(column.X - 7, column.Top - 5, value, TextStyle.Note, Anchor.End);
     }
 
-    private static string Gist(ParetoTable table, ChartContext context, string total, MeasureUnit unit)
+    private static string Description(ParetoTable table, ChartContext context, string total, MeasureUnit unit)
     {
         var first = table.Items.Where(i => i.Label is not null).Take(5).Select(i => context.Get(
             "pareto.item",
@@ -174,6 +185,6 @@ internal static class ParetoChart
             context.Words.WithUnit(i.Value, unit),
             context.Words.Figure(i.Share, MeasureUnit.Share),
             NumberFormats.Value(i.CumulativeShare, MeasureUnit.Share)));
-        return context.Get("pareto.gist", total, context.Join(first));
+        return context.Get("pareto.description", total, context.Join(first));
     }
 }

@@ -35,7 +35,7 @@ public partial class ParetoPlot : ComponentBase
 
     /// <summary>Colour of the line.</summary>
     [Parameter]
-    public string LineColour { get; set; } = "#C77C02";
+    public string LineColour { get; set; } = "#" + Palette.Cumulative;
 
     /// <summary>Width in px.</summary>
     [Parameter]

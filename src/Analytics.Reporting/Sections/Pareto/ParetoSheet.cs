@@ -26,7 +26,7 @@ internal static class ParetoSheet
             sheet.Note(sheet.Words.Get("empty.table"));
         for (var i = 0; i < paretos.Count; i++)
         {
-            Table(sheet, paretos[i], WorkbookNames.Pareto(i));
+            Table(sheet, paretos[i], ParetoOutput.TotalName(i));
         }
 
         sheet.ExplainMissing();
@@ -45,17 +45,9 @@ internal static class ParetoSheet
         table.Level == "cause-in-category" ? words.Get("level.cause-in-category", words.Label(table.Within)) : words.Get("level." + table.Level),
         words.Measure(table.Measure));
 
-    /// <summary>Unit of a Pareto's values.</summary>
-    public static MeasureUnit Unit(ParetoMeasure measure) => measure switch
-    {
-        ParetoMeasure.Refund => MeasureUnit.Money,
-        ParetoMeasure.HandlingHours => MeasureUnit.Hours,
-        _ => MeasureUnit.Count,
-    };
-
     private static void Table(SheetDraft sheet, ParetoTable table, string totalName)
     {
-        var (words, unit) = (sheet.Words, Unit(table.Measure));
+        var (words, unit) = (sheet.Words, ParetoOutput.Unit(table.Measure));
         var top = sheet.Row;
         sheet.Section(Title(table, words));
         string[] keys = ["rank", "label", "value", "share", "lower", "upper", "cumulative", "class", "probabilityA", "change"];
@@ -89,7 +81,7 @@ internal static class ParetoSheet
         sheet.Put(row, Value, item.Value, CellLook.Number(NumberFormats.Excel(unit)));
         sheet.WithBounds(row, 4, item.Share, MeasureUnit.Share);
         sheet.Put(row, Cumulative, item.CumulativeShare, CellLook.Number("0.0%"));
-        sheet.Put(row, 8, item.Class.ToString(), CellLook.Centred with { Bold = true, Fill = Marks.Colour(item.Class), Ink = item.Class == ParetoClass.A ? "FFFFFF" : "262626" });
+        sheet.Put(row, 8, item.Class.ToString(), CellLook.Centred with { Bold = true, Fill = Palette.Of(item.Class), Ink = item.Class == ParetoClass.A ? Palette.White : Palette.Ink });
         sheet.Put(row, 9, item.ProbabilityInA, CellLook.Number("0%"));
         sheet.Change(row, TableColumns, item.Change, unit);
     }
@@ -132,11 +124,11 @@ internal static class ParetoSheet
         string[] labels = [.. table.Items.Select(i => CellText.Shortened(words.Label(i), WidestChartLabel))];
         var categories = CellRange.Rows(sheet.Name, LabelColumn(sheet, table, labels, first), rows);
         var format = NumberFormats.Excel(unit);
-        var bars = new ChartSeries(ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows), [.. table.Items.Select(i => (double?)i.Value)], Marks.Colour(ParetoClass.A))
+        var bars = new ChartSeries(ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows), [.. table.Items.Select(i => (double?)i.Value)], Palette.Of(ParetoClass.A))
         {
-            Format = format, ShowValues = table.Items.Count <= 10, PointColours = [.. table.Items.Select(i => Marks.Colour(i.Class))],
+            Format = format, ShowValues = table.Items.Count <= 10, PointColours = [.. table.Items.Select(i => Palette.Of(i.Class))],
         };
-        var line = new ChartSeries(ChartKind.Line, words.Get("head.cumulative"), categories, labels, CellRange.Rows(sheet.Name, Cumulative, rows), [.. table.Items.Select(i => (double?)i.CumulativeShare)], Palette.Second)
+        var line = new ChartSeries(ChartKind.Line, words.Get("head.cumulative"), categories, labels, CellRange.Rows(sheet.Name, Cumulative, rows), [.. table.Items.Select(i => (double?)i.CumulativeShare)], Palette.Orange)
         {
             Format = "0%", Secondary = true,
         };

@@ -15,12 +15,24 @@ internal static class TwoLevelParetoChart
     private const double CumulativeEnd = 980;
     private const int CausesShown = 6;
 
-    public static string Draw(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context)
+    /// <summary>The chart, or null where the report does not rank causes within categories by count.</summary>
+    public static ChartPlan? Plan(IReadOnlyList<ParetoTable> paretos, ChartContext context)
+    {
+        var categories = paretos.FirstOrDefault(p => p is { Level: "category", Measure: ParetoMeasure.Count, Total: > 0 });
+        var within = paretos.Where(p => p is { Within: not null, Measure: ParetoMeasure.Count, Total: > 0 }).ToList();
+        return categories is null || within.Count == 0
+            ? null
+            : new ChartPlan("pareto-two-levels.svg", Title(categories, context), null, () => Draw(categories, within, context));
+    }
+
+    private static string Title(ParetoTable categories, ChartContext context) => context.Get("pareto.two-levels", context.Words.Measure(categories.Measure));
+
+    private static string Draw(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context)
     {
         var words = context.Words;
-        var unit = ChartContext.Unit(categories.Measure);
+        var unit = ParetoOutput.Unit(categories.Measure);
         var total = words.WithUnit(categories.Total, unit);
-        var title = context.Get("pareto.two-levels", words.Measure(categories.Measure));
+        var title = Title(categories, context);
         var sheet = new ChartSheet(1000);
         var keys = ParetoChart.Keys(categories, context).Where(k => k.Swatch == Legend.Swatch.Area).ToList();
         var y = Heading.Draw(sheet, title, context.Subtitle(context.Get("pareto.total", total)), keys) + 16;
@@ -29,14 +41,14 @@ internal static class TwoLevelParetoChart
         var largest = categories.Items.Max(i => i.Value);
         foreach (var category in categories.Items)
         {
-            sheet.Line(Heading.Margin, y, CumulativeEnd, y, "#d5dae2");
+            sheet.Line(Heading.Margin, y, CumulativeEnd, y, "#" + Palette.Divider);
             y += 24;
             Row(sheet, category, context, unit, y, largest, isCategory: true);
             y = Causes(sheet, within.FirstOrDefault(t => category.Label is not null && t.Within == category.Label), context, unit, y, largest) + 8;
         }
 
         var end = sheet.Paragraph(Heading.Margin, y + 18, context.Get("pareto.within"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, Gist(categories, within, context, total, unit));
+        return sheet.Finish(end + 4, words.Language, title, Description(categories, within, context, total, unit));
     }
 
     private static void Headers(ChartSheet sheet, ChartContext context, string measure, MeasureUnit unit, double y)
@@ -60,7 +72,7 @@ internal static class TwoLevelParetoChart
         if (shown < table.Items.Count)
         {
             y += 18;
-            sheet.Text(NameEnd, y, context.Get("pareto.more", table.Items.Count - shown), TextStyle.Note, Anchor.End);
+            sheet.Text(NameEnd, y, context.Get("more", table.Items.Count - shown), TextStyle.Note, Anchor.End);
         }
 
         return y;
@@ -81,7 +93,7 @@ internal static class TwoLevelParetoChart
         sheet.Text(CumulativeEnd, y, NumberFormats.Value(item.CumulativeShare, MeasureUnit.Share), number, Anchor.End);
     }
 
-    private static string Gist(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context, string total, MeasureUnit unit)
+    private static string Description(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context, string total, MeasureUnit unit)
     {
         var first = categories.Items.Where(i => i.Label is not null).Take(3).Select(category =>
         {
@@ -89,7 +101,7 @@ internal static class TwoLevelParetoChart
             var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items.Where(i => i.Label is not null).Take(2).Select(c => Named(c, context, unit)) ?? [];
             return string.Join(" / ", causes.Prepend(sentence));
         });
-        return context.Get("pareto.gist", total, context.Join(first));
+        return context.Get("pareto.description", total, context.Join(first));
     }
 
     private static string Named(ParetoItem item, ChartContext context, MeasureUnit unit) => context.Get(

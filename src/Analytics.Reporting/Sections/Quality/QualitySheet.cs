@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Cover;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 using ClosedXML.Excel;
@@ -25,6 +24,10 @@ internal static class QualitySheet
         sheet.Measure(2, 26);
         sheet.Finish(frozenRows: 2);
     }
+
+    /// <summary>Rows read, stored, already there and quarantined over all imports, in this order.</summary>
+    public static IReadOnlyList<long> ImportSums(IReadOnlyList<ImportSummary> imports)
+        => [imports.Sum(i => i.Read), imports.Sum(i => i.Stored), imports.Sum(i => i.AlreadyThere), imports.Sum(i => i.Quarantined)];
 
     private static void Imports(SheetDraft sheet)
     {
@@ -57,14 +60,14 @@ internal static class QualitySheet
         var (row, look) = (sheet.Row++, new CellLook(Bold: true, Top: true, Format: "#,##0"));
         sheet.Put(row, 1, sheet.Words.Get("total"), look);
         sheet.Put(row, 2, "", look);
-        long[] totals = [imports.Sum(i => i.Read), imports.Sum(i => i.Stored), imports.Sum(i => i.AlreadyThere), imports.Sum(i => i.Quarantined)];
-        for (var i = 0; i < totals.Length; i++)
+        var totals = ImportSums(imports);
+        for (var i = 0; i < totals.Count; i++)
         {
             if (imports.Count == 0)
                 sheet.Put(row, 3 + i, totals[i], look);
             else
                 sheet.Live(row, 3 + i, totals[i], $"SUM({new CellRange(sheet.Name, first, 3 + i, row - 1, 3 + i).Local})", look);
-            sheet.Sheet.Cell(row, 3 + i).AddToNamed(WorkbookNames.Imports[i]);
+            sheet.Sheet.Cell(row, 3 + i).AddToNamed(QualityOutput.ImportNames[i]);
         }
 
         sheet.Put(row, 7, "", look);
@@ -165,7 +168,7 @@ internal static class QualitySheet
     }
 
     private static void Verdict(SheetDraft sheet, int row, int column, bool ties, string formula)
-        => sheet.Live(row, column, ties ? "✔" : "✘", formula, CellLook.Centred with { Bold = true, Ink = ties ? Marks.Green : Marks.Red });
+        => sheet.Live(row, column, ties ? "✔" : "✘", formula, CellLook.Centred with { Bold = true, Ink = ties ? Palette.Green : Palette.Red });
 
     private static string Field(ReportWords words, string field) => field.Length == 0 ? words.Get("quality.wholeFile") : words.Column(field);
 }

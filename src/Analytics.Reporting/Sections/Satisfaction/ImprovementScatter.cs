@@ -41,20 +41,11 @@ internal static class ImprovementScatter
             sheet.Put(p.Row, Spare, labels[i].Text, CellLook.Note, measure: false);
             return new ScatterPoint(
                 CellRange.Cell(sheet.Name, p.Row, Spare).Absolute, labels[i].Text, CellRange.Cell(sheet.Name, p.Row, ImprovementSheet.Importance).Absolute, p.Point.Importance.Value!.Value,
-                CellRange.Cell(sheet.Name, p.Row, ImprovementSheet.Performance).Absolute, p.Point.Performance.Value!.Value, SatisfactionCells.Ink(mark), p.Point.IsBoundary ? Pale(mark) : SatisfactionCells.Ink(mark), labels[i].Side);
+                CellRange.Cell(sheet.Name, p.Row, ImprovementSheet.Performance).Absolute, p.Point.Performance.Value!.Value, Palette.OfMark(mark), p.Point.IsBoundary ? Palette.FaintOfMark(mark) : Palette.OfMark(mark), labels[i].Side);
         });
         var plot = new ScatterPlot([.. points], Cuts(sheet, map, across, up, first), across, up);
         sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, new NativeChart(title, []) { Scatter = plot }, 0, top - 1, ImprovementSheet.LastColumn, top - 1 + rows));
     }
-
-    /// <summary>A mark's colour, light: what lies on the boundary is not so sure.</summary>
-    private static string Pale(string mark) => mark switch
-    {
-        "■" => "F0B8B1",
-        "▲" => "F7DCA6",
-        "●" => "AFD8C0",
-        _ => "D5D9DE",
-    };
 
     private static ScatterAxis Axis(string title, IEnumerable<double> values, double cut, string format)
     {

@@ -104,7 +104,7 @@ internal static class ImprovementSheet
         sheet.Estimate(at, Importance, point.Importance, improvement.Basis == ImportanceBasis.Model ? "+0.000;-0.000;0.000" : "0.0%");
         sheet.Estimate(at, Performance, point.Performance, "0.00");
         sheet.Verdict(at, 10, Mark(point.Quadrant), words.Get("quadrant." + point.Quadrant));
-        sheet.Put(at, 11, point.IsBoundary ? words.Get("quadrant.boundary") : "", CellLook.Centred with { Ink = Marks.Orange });
+        sheet.Put(at, 11, point.IsBoundary ? words.Get("quadrant.boundary") : "", CellLook.Centred with { Ink = Palette.Orange });
         PriorityScore(sheet, at, point);
         if (point.RankInConstruct is { } rank)
             sheet.Put(at, LastColumn, rank, CellLook.Centred with { Format = "0" });

@@ -13,13 +13,16 @@ internal static class IndexTrendChart
     private const double Right = 930;
     private const double PlotHeight = 300;
 
-    /// <summary>Whether two waves have a value.</summary>
-    public static bool CanDraw(SatisfactionModel model) => model.Trend.Count(p => p.Figure.State == FigureState.Known) > 1;
+    /// <summary>The chart of the model's target.</summary>
+    public static ChartPlan Plan(SatisfactionModel model, ChartContext context)
+        => new("satisfaction-index.svg", Title(model, context), ModelTrend.CanDraw(model) ? null : context.Get("none.short"), () => Draw(model, context));
 
-    public static string Draw(SatisfactionModel model, ChartContext context)
+    private static string Title(SatisfactionModel model, ChartContext context) => context.Get("index.title", context.Words.Label(model.Target));
+
+    private static string Draw(SatisfactionModel model, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get("index.title", words.Label(model.Target));
+        var title = Title(model, context);
         var sheet = new ChartSheet(960);
         var last = model.Trend[^1].Figure;
         var top = Heading.Draw(sheet, title, context.Subtitle(context.WithInterval(last, MeasureUnit.Score)), Keys(model, context)) + 30;
@@ -37,14 +40,14 @@ internal static class IndexTrendChart
         Points(sheet, model.Trend, context, X, Y, top + PlotHeight);
         Periods(sheet, model.Trend, X, top + PlotHeight, step);
         var end = sheet.Paragraph(Heading.Margin, top + PlotHeight + 62, context.Get("index.note", context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Get("index.gist", words.Label(model.Target), words.Period(model.Trend[^1].Period), context.WithInterval(last, MeasureUnit.Score), model.Trend.Count));
+        return sheet.Finish(end + 4, words.Language, title, context.Get("index.description", words.Label(model.Target), words.Period(model.Trend[^1].Period), context.WithInterval(last, MeasureUnit.Score), model.Trend.Count));
     }
 
     private static List<Legend.Key> Keys(SatisfactionModel model, ChartContext context)
     {
-        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, ChartColors.Info, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#D5E3F3", context.Get("trend.interval", context.Level)) };
+        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#" + Palette.Band, context.Get("interval", context.Level)) };
         if (model.Trend.Any(p => p.Figure.State != FigureState.Known))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("trend.missing"), Marks.Suppressed));
+            keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("missing"), Marks.Suppressed));
         return keys;
     }
 
@@ -52,7 +55,7 @@ internal static class IndexTrendChart
     {
         foreach (var tick in scale.Ticks)
         {
-            sheet.Line(Left, y(tick), Right, y(tick), tick.Equals(scale.Minimum) ? "#8a94a3" : "#e4e8ee");
+            sheet.Line(Left, y(tick), Right, y(tick), tick.Equals(scale.Minimum) ? "#" + Palette.Axis : "#" + Palette.Grid);
             sheet.Text(Left - 9, y(tick) + 4, ChartContext.Tick(tick, scale.Step, MeasureUnit.Score), TextStyle.Axis, Anchor.End);
         }
 
@@ -82,10 +85,10 @@ internal static class IndexTrendChart
         if (places.All(i => trend[i].Figure is { Lower: not null, Upper: not null }))
         {
             var edge = places.Select(i => (X: x(i), Y: y(trend[i].Figure.Upper!.Value))).Concat(places.Reverse().Select(i => (X: x(i), Y: y(trend[i].Figure.Lower!.Value))));
-            sheet.Add(Svg.Element("path", ("class", "band"), ("d", Joined(edge) + "Z"), ("fill", "#D5E3F3"), ("stroke", "#D5E3F3"), ("stroke-width", 2.0), ("stroke-linejoin", "round")));
+            sheet.Add(Svg.Element("path", ("class", "band"), ("d", Joined(edge) + "Z"), ("fill", "#" + Palette.Band), ("stroke", "#" + Palette.Band), ("stroke-width", 2.0), ("stroke-linejoin", "round")));
         }
 
-        sheet.Add(Svg.Element("path", ("class", "line"), ("d", Joined(places.Select(i => (X: x(i), Y: y(trend[i].Figure.Value!.Value))))), ("fill", "none"), ("stroke", ChartColors.Info), ("stroke-width", 2.2)));
+        sheet.Add(Svg.Element("path", ("class", "line"), ("d", Joined(places.Select(i => (X: x(i), Y: y(trend[i].Figure.Value!.Value))))), ("fill", "none"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.2)));
     }
 
     private static string Joined(IEnumerable<(double X, double Y)> points) => "M" + string.Join('L', points.Select(p => Svg.Number(p.X) + " " + Svg.Number(p.Y)));
@@ -98,13 +101,13 @@ internal static class IndexTrendChart
             if (figure is not { State: FigureState.Known, Value: { } value })
             {
                 var mark = Svg.Text(x(i), axis - 6, Marks.Suppressed, TextStyle.Value, Anchor.Middle);
-                mark.SetAttributeValue("style", "fill:" + ChartColors.Grey);
+                mark.SetAttributeValue("style", "fill:#" + Palette.Grey);
                 sheet.Add(mark.Titled(context.Words.WhyMissing(figure)));
                 continue;
             }
 
-            var circle = Svg.Element("circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5), ("fill", i == trend.Count - 1 ? ChartColors.Info : "#fff"), ("stroke", ChartColors.Info), ("stroke-width", 2.0));
-            sheet.Add(circle.Titled(context.Get("trend.point", context.Words.Period(trend[i].Period), context.WithInterval(figure, MeasureUnit.Score))));
+            var circle = Svg.Element("circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5), ("fill", i == trend.Count - 1 ? "#" + Palette.Blue : "#fff"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.0));
+            sheet.Add(circle.Titled(context.Get("point", context.Words.Period(trend[i].Period), context.WithInterval(figure, MeasureUnit.Score))));
             if (i != trend.Count - 1)
                 continue;
             sheet.Text(x(i), y(value) - 12, NumberFormats.Fixed(value, 2), TextStyle.Value, Anchor.Middle);

@@ -36,7 +36,7 @@ internal static class ModelGateRows
                 sheet.Put(at, 2, SatisfactionCells.Subject(finding.Subject, words), CellLook.Text);
                 sheet.Optional(at, 3, finding.Value, SatisfactionCells.Coefficient);
                 sheet.Put(at, 4, finding.Threshold, CellLook.Number(SatisfactionCells.Coefficient));
-                sheet.Put(at, 5, $"{(finding.Blocks ? "■" : "▲")} {words.Get(finding.Blocks ? "gate.blocks" : "gate.warns")}", CellLook.Verdict with { Ink = finding.Blocks ? Marks.Red : Marks.Orange }, measure: false);
+                sheet.Put(at, 5, $"{(finding.Blocks ? "■" : "▲")} {words.Get(finding.Blocks ? "gate.blocks" : "gate.warns")}", CellLook.Verdict with { Ink = finding.Blocks ? Palette.Red : Palette.Orange }, measure: false);
             }
         }
 
@@ -98,7 +98,7 @@ internal static class ModelGateRows
         foreach (var item in model.Items)
         {
             var at = sheet.Row++;
-            sheet.Put(at, 1, words.Label(item.Construct), CellLook.Text with { Bold = item.Construct != before, Ink = item.Construct != before ? "262626" : Marks.Grey });
+            sheet.Put(at, 1, words.Label(item.Construct), CellLook.Text with { Bold = item.Construct != before, Ink = item.Construct != before ? Palette.Ink : Palette.Grey });
             sheet.Put(at, 2, words.Label(item.Item), CellLook.Text);
             sheet.Estimate(at, 3, item.Score, "0.00");
             sheet.Estimate(at, 6, item.Weight, SatisfactionCells.Coefficient);
@@ -126,7 +126,7 @@ internal static class ModelGateRows
             sheet.Put(at, 3, pair.Correlation, CellLook.Number(SatisfactionCells.Coefficient));
             sheet.Optional(at, 4, pair.RootVarianceExtracted, SatisfactionCells.Coefficient);
             var fornellLarcker = Missed(model, pair, "FornellLarcker");
-            sheet.Put(at, 5, pair.RootVarianceExtracted is null ? "" : SatisfactionCells.MarkOf(fornellLarcker), CellLook.Centred with { Bold = true, Ink = SatisfactionCells.Ink(SatisfactionCells.MarkOf(fornellLarcker)) });
+            sheet.Put(at, 5, pair.RootVarianceExtracted is null ? "" : SatisfactionCells.MarkOf(fornellLarcker), CellLook.Centred with { Bold = true, Ink = Palette.OfMark(SatisfactionCells.MarkOf(fornellLarcker)) });
             sheet.Estimate(at, 6, pair.Htmt, SatisfactionCells.Coefficient);
             var mark = SatisfactionCells.MarkOf(Missed(model, pair, "FornellLarcker").Concat(Missed(model, pair, "HeterotraitMonotrait")));
             sheet.Verdict(at, 9, mark, words.Get("gate.mark." + mark));

@@ -46,7 +46,7 @@ internal static class ModelSheet
         sheet.Note(words.Get("model.about", words.Find("model.name." + model.Name) ?? model.Name, words.Period(model.FirstPeriod), words.Period(model.LastPeriod), words.Label(model.Target)));
         sheet.Note(words.Get("model.method", words.Get("model.scheme." + model.Scheme), words.Get("model.missing." + model.Missing), NumberFormats.Value(sheet.Draft.Report.Header.ConfidenceLevel, MeasureUnit.Share), NumberFormats.Fixed(model.Resamples, 0), model.Seed.ToString(CultureInfo.InvariantCulture)));
         var (mark, text) = Verdict(model, words);
-        sheet.Put(sheet.Row++, 1, $"{mark} {text}", CellLook.Verdict with { Ink = SatisfactionCells.Ink(mark), Line = null, Indent = 0 }, measure: false);
+        sheet.Put(sheet.Row++, 1, $"{mark} {text}", CellLook.Verdict with { Ink = Palette.OfMark(mark), Line = null, Indent = 0 }, measure: false);
         sheet.Row++;
         var first = Indices(sheet, model);
         var chartTop = sheet.Row;
@@ -92,7 +92,7 @@ internal static class ModelSheet
                 sheet.Put(at, 7, "", CellLook.Text);
             Explained(sheet, at, construct);
             if (construct.Name == model.Target)
-                sheet.Sheet.Cell(at, Index).AddToNamed(WorkbookNames.Index);
+                sheet.Sheet.Cell(at, Index).AddToNamed(SatisfactionOutput.IndexName);
         }
 
         sheet.ExplainMissing();

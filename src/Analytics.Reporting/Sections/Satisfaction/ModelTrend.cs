@@ -67,7 +67,7 @@ internal static class ModelTrend
         string Column(int column) => new CellRange(sheet.Name, first, column, last, column).Absolute;
         Func<Figure, double?>[] values = [f => f.Value, f => f.Lower, f => f.Upper];
         var series = values.Select((value, i) => new ChartSeries(
-            ChartKind.Line, i == 0 ? words.Label(model.Target) : words.Get(Lines[i]), Column(1), [.. model.Trend.Select(p => p.Period)], Column(2 + i), [.. model.Trend.Select(p => value(p.Figure))], i == 0 ? Palette.Series : Palette.Deep)
+            ChartKind.Line, i == 0 ? words.Label(model.Target) : words.Get(Lines[i]), Column(1), [.. model.Trend.Select(p => p.Period)], Column(2 + i), [.. model.Trend.Select(p => value(p.Figure))], i == 0 ? Palette.Blue : Palette.Deep)
         {
             Format = "0.0", Dashed = i > 0,
         });

@@ -14,12 +14,19 @@ internal static class PathDiagram
     private const double LabelHeight = 18;
     private static readonly double[] Gaps = [120, 150, 190, 240];
 
-    /// <summary>Why there is nothing to draw, as a key of the chart words; null where there is.</summary>
-    public static string? Missing(SatisfactionModel model) => model.IsHeldBack ? "none.held-back" : model.Paths.Count == 0 ? "none.empty" : null;
+    /// <summary>The chart of the model.</summary>
+    public static ChartPlan Plan(SatisfactionModel model, ChartContext context) => new(
+        "satisfaction-paths.svg",
+        Title(model, context),
+        model.IsHeldBack ? context.Get("none.held-back") : model.Paths.Count == 0 ? context.Get("none.empty") : null,
+        () => Draw(model, context));
 
-    public static string Draw(SatisfactionModel model, ChartContext context)
+    private static string Title(SatisfactionModel model, ChartContext context)
+        => context.Get("paths.title", context.Words.Find("model.name." + model.Name) ?? model.Name);
+
+    private static string Draw(SatisfactionModel model, ChartContext context)
     {
-        var title = context.Get("paths.title", context.Words.Find("model.name." + model.Name) ?? model.Name);
+        var title = Title(model, context);
         var names = model.Constructs.Select(c => c.Name).ToList();
         var layout = new PathLayout(names.Count, [.. model.Paths.Select(p => (names.IndexOf(p.From), names.IndexOf(p.To)))]);
         var sheetWidth = 0.0;
@@ -43,7 +50,7 @@ internal static class PathDiagram
         }
 
         var end = sheet.Paragraph(Heading.Margin, top + layout.Height + 34, context.Get("paths.note", NumberFormatsCount(model.Resamples), context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, context.Words.Language, title, Gist(model, context));
+        return sheet.Finish(end + 4, context.Words.Language, title, Description(model, context));
     }
 
     private static string NumberFormatsCount(int count) => Words.NumberFormats.Fixed(count, 0);
@@ -52,11 +59,11 @@ internal static class PathDiagram
     {
         var keys = new List<Legend.Key>();
         if (model.Paths.Any(p => p is { IsSignificant: true, Coefficient.Value: >= 0 }))
-            keys.Add(new(Legend.Swatch.Line, ChartColors.Info, context.Get("paths.significant")));
+            keys.Add(new(Legend.Swatch.Line, "#" + Palette.Blue, context.Get("paths.significant")));
         if (model.Paths.Any(p => p is { IsSignificant: true, Coefficient.Value: < 0 }))
-            keys.Add(new(Legend.Swatch.Line, ChartColors.Bad, context.Get("paths.negative")));
+            keys.Add(new(Legend.Swatch.Line, "#" + Palette.Red, context.Get("paths.negative")));
         if (model.Paths.Any(p => !p.IsSignificant))
-            keys.Add(new(Legend.Swatch.Dashed, ChartColors.Grey, context.Get("paths.not-significant")));
+            keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Grey, context.Get("paths.not-significant")));
         return keys;
     }
 
@@ -114,11 +121,11 @@ internal static class PathDiagram
     private static void Construct(ChartSheet sheet, ModelConstruct construct, bool target, double left, double middle, ChartContext context)
     {
         var top = middle - (PathLayout.BoxHeight / 2);
-        var box = Svg.Element("rect", ("class", "construct"), ("x", left), ("y", top), ("width", BoxWidth), ("height", PathLayout.BoxHeight), ("rx", 10.0), ("fill", target ? "#1F5AA6" : "#E8F0F9"), ("stroke", ChartColors.Info), ("stroke-width", target ? 2.0 : 1.2));
+        var box = Svg.Element("rect", ("class", "construct"), ("x", left), ("y", top), ("width", BoxWidth), ("height", PathLayout.BoxHeight), ("rx", 10.0), ("fill", target ? "#" + Palette.Blue : "#" + Palette.BoxGround), ("stroke", "#" + Palette.Blue), ("stroke-width", target ? 2.0 : 1.2));
         sheet.Add(box.Titled(context.Get("paths.construct", context.Words.Label(construct.Name), context.WithInterval(construct.Index, MeasureUnit.Score), Coefficient(construct.RSquared))));
         var lines = TextMetrics.Balance(context.Words.Label(construct.Name), (BoxWidth - 16) / 1.06, TextStyle.Strong.Size, 2);
         var baseline = top + (lines.Count == 1 ? 27 : 20);
-        var ink = target ? "#fff" : ChartColors.Ink;
+        var ink = target ? "#fff" : "#" + Palette.ChartInk;
         foreach (var line in lines)
         {
             sheet.Text(left + (BoxWidth / 2), baseline, line, TextStyle.Strong, Anchor.Middle, ink);
@@ -127,10 +134,10 @@ internal static class PathDiagram
 
         var index = construct.Index.State == FigureState.Known ? Words.NumberFormats.Fixed(construct.Index.Value!.Value, 1) : context.Words.Figure(construct.Index, MeasureUnit.Score);
         var facts = construct.RSquared.State == FigureState.Known ? context.Get("paths.facts", index, Words.NumberFormats.Fixed(construct.RSquared.Value!.Value, 2)) : context.Get("paths.index", index);
-        sheet.Fitted(left + (BoxWidth / 2), top + PathLayout.BoxHeight - 11, facts, TextStyle.Axis, BoxWidth - 12, Anchor.Middle, target ? "#fff" : "#2d3748");
+        sheet.Fitted(left + (BoxWidth / 2), top + PathLayout.BoxHeight - 11, facts, TextStyle.Axis, BoxWidth - 12, Anchor.Middle, target ? "#fff" : "#" + Palette.ChartText);
     }
 
-    private static string Colour(ModelPath path) => !path.IsSignificant ? ChartColors.Grey : path.Coefficient.Value < 0 ? ChartColors.Bad : ChartColors.Info;
+    private static string Colour(ModelPath path) => !path.IsSignificant ? "#" + Palette.Grey : path.Coefficient.Value < 0 ? "#" + Palette.Red : "#" + Palette.Blue;
 
     /// <summary>Coefficient with stars: *** p &lt; 0.001, ** p &lt; 0.01, * p &lt; 0.05; none where the interval holds 0.</summary>
     private static string Label(ModelPath path) => Coefficient(path.Coefficient) + (!path.IsSignificant ? "" : path.PValue switch { < 0.001 => "***", < 0.01 => "**", _ => "*" });
@@ -139,6 +146,6 @@ internal static class PathDiagram
 
     private static string Probability(double p) => p < 0.001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
 
-    private static string Gist(SatisfactionModel model, ChartContext context)
+    private static string Description(SatisfactionModel model, ChartContext context)
         => context.Join(model.Constructs.Select(c => context.Get("paths.item", context.Words.Label(c.Name), context.Words.Figure(c.Index, MeasureUnit.Score))));
 }

@@ -17,13 +17,20 @@ internal static class PriorityChart
     private const int MostListed = 30;
     private const double Radius = 5.5;
 
-    /// <summary>Whether there are two points to compare.</summary>
-    public static bool CanDraw(ImprovementMap map) => map.Points.Count(IsDrawn) > 1;
+    /// <summary>The chart of the items, or of the constructs.</summary>
+    public static ChartPlan Plan(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context) => new(
+        items ? "satisfaction-priorities.svg" : "satisfaction-priorities-constructs.svg",
+        Title(improvement, items, context),
+        map.Points.Count(IsDrawn) > 1 ? null : context.Get("none.few-points"),
+        () => Draw(improvement, map, items, context));
 
-    public static string Draw(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context)
+    private static string Title(ImprovementSection improvement, bool items, ChartContext context)
+        => context.Get(items ? "priority.items" : "priority.constructs", context.Words.Label(improvement.Target));
+
+    private static string Draw(ImprovementSection improvement, ImprovementMap map, bool items, ChartContext context)
     {
         var words = context.Words;
-        var title = context.Get(items ? "priority.items" : "priority.constructs", words.Label(improvement.Target));
+        var title = Title(improvement, items, context);
         var sheet = new ChartSheet(SheetWidth);
         var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("priority.cut", words.Get("improvement.cut." + improvement.Cut))), Keys(map, context)) + 12;
         var drawn = map.Points.Where(IsDrawn).ToArray();
@@ -44,14 +51,14 @@ internal static class PriorityChart
 
     private static string Mark(ImprovementQuadrant quadrant) => ImprovementSheet.Mark(quadrant);
 
-    private static string Colour(ImprovementQuadrant quadrant) => "#" + SatisfactionCells.Ink(Mark(quadrant));
+    private static string Colour(ImprovementQuadrant quadrant) => "#" + Palette.OfMark(Mark(quadrant));
 
     private static List<Legend.Key> Keys(ImprovementMap map, ChartContext context)
     {
         var keys = Enum.GetValues<ImprovementQuadrant>().Select(q => new Legend.Key(Legend.Swatch.Mark, Colour(q), context.Words.Get("quadrant." + q), Mark(q))).ToList();
-        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Grey, context.Get("trend.interval", context.Level)));
+        keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.Grey, context.Get("interval", context.Level)));
         if (map.Points.Any(p => p.IsBoundary))
-            keys.Add(new(Legend.Swatch.Mark, ChartColors.Grey, context.Get("priority.boundary"), "○"));
+            keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("priority.boundary"), "○"));
         return keys;
     }
 
@@ -64,37 +71,49 @@ internal static class PriorityChart
     private static void Zones(ChartSheet sheet, ChartContext context, (double X, double Y) cut, double top, double height)
     {
         var bottom = top + height;
-        (ImprovementQuadrant Quadrant, string Tint, double Left, double Top, double Right, double Bottom)[] zones =
+        (ImprovementQuadrant Quadrant, Box Box)[] zones =
         [
-            (ImprovementQuadrant.Maintain, "#F1F3F5", PlotLeft, top, cut.X, cut.Y), (ImprovementQuadrant.KeepUp, "#E9F5EE", cut.X, top, PlotRight, cut.Y),
-            (ImprovementQuadrant.ImproveNext, "#FDF3DF", PlotLeft, cut.Y, cut.X, bottom), (ImprovementQuadrant.ImproveFirst, "#FBE9E7", cut.X, cut.Y, PlotRight, bottom),
+            (ImprovementQuadrant.Maintain, new Box(PlotLeft, top, cut.X, cut.Y)),
+            (ImprovementQuadrant.KeepUp, new Box(cut.X, top, PlotRight, cut.Y)),
+            (ImprovementQuadrant.ImproveNext, new Box(PlotLeft, cut.Y, cut.X, bottom)),
+            (ImprovementQuadrant.ImproveFirst, new Box(cut.X, cut.Y, PlotRight, bottom)),
         ];
-        foreach (var zone in zones)
+        foreach (var (quadrant, box) in zones)
         {
-            sheet.Rect(zone.Left, zone.Top, zone.Right - zone.Left, zone.Bottom - zone.Top, zone.Tint);
-            var (right, low) = (zone.Left > PlotLeft, zone.Top > top);
-            var name = Mark(zone.Quadrant) + " " + context.Words.Get("quadrant." + zone.Quadrant);
-            if (zone.Right - zone.Left > TextStyle.Value.Width(name) + 16 && zone.Bottom - zone.Top > 24)
-                sheet.Text(right ? zone.Right - 8 : zone.Left + 8, low ? zone.Bottom - 8 : zone.Top + 17, name, TextStyle.Value, right ? Anchor.End : Anchor.Start, Colour(zone.Quadrant));
+            Zone(sheet, context, quadrant, box, isRight: box.Left > PlotLeft, isLow: box.Top > top);
         }
 
-        sheet.Line(cut.X, top, cut.X, bottom, ChartColors.Grey, 1.2, "6 4");
-        sheet.Line(PlotLeft, cut.Y, PlotRight, cut.Y, ChartColors.Grey, 1.2, "6 4");
+        sheet.Line(cut.X, top, cut.X, bottom, "#" + Palette.Grey, 1.2, "6 4");
+        sheet.Line(PlotLeft, cut.Y, PlotRight, cut.Y, "#" + Palette.Grey, 1.2, "6 4");
         sheet.Reserve(new Box(cut.X - 1, top, cut.X + 1, bottom));
         sheet.Reserve(new Box(PlotLeft, cut.Y - 1, PlotRight, cut.Y + 1));
+    }
+
+    private static void Zone(ChartSheet sheet, ChartContext context, ImprovementQuadrant quadrant, Box box, bool isRight, bool isLow)
+    {
+        var (width, height) = (box.Right - box.Left, box.Bottom - box.Top);
+        sheet.Rect(box.Left, box.Top, width, height, "#" + Palette.GroundOfMark(Mark(quadrant)));
+        var name = Mark(quadrant) + " " + context.Words.Get("quadrant." + quadrant);
+        if (width <= TextStyle.Value.Width(name) + 16 || height <= 24)
+        {
+            return;
+        }
+
+        var (x, baseline) = (isRight ? box.Right - 8 : box.Left + 8, isLow ? box.Bottom - 8 : box.Top + 17);
+        sheet.Text(x, baseline, name, TextStyle.Value, isRight ? Anchor.End : Anchor.Start, Colour(quadrant));
     }
 
     private static void Axes(ChartSheet sheet, ImprovementSection improvement, ValueAxisScale across, ValueAxisScale up, MeasureUnit unit, ChartContext context, Func<double, double> x, Func<double, double> y, double bottom)
     {
         foreach (var tick in across.Ticks)
         {
-            sheet.Line(x(tick), bottom, x(tick), bottom + 5, "#8a94a3");
+            sheet.Line(x(tick), bottom, x(tick), bottom + 5, "#" + Palette.Axis);
             sheet.Text(x(tick), bottom + 19, ChartContext.Tick(tick, across.Step, unit), TextStyle.Axis, Anchor.Middle);
         }
 
         foreach (var tick in up.Ticks)
         {
-            sheet.Line(PlotLeft - 5, y(tick), PlotLeft, y(tick), "#8a94a3");
+            sheet.Line(PlotLeft - 5, y(tick), PlotLeft, y(tick), "#" + Palette.Axis);
             sheet.Text(PlotLeft - 9, y(tick) + 4, ChartContext.Tick(tick, up.Step, MeasureUnit.Score), TextStyle.Axis, Anchor.End);
         }
 
@@ -131,7 +150,7 @@ internal static class PriorityChart
 
     private static void Interval(ChartSheet sheet, double x1, double y1, double x2, double y2)
     {
-        sheet.Line(x1, y1, x2, y2, "#9aa5b1", 0.8);
+        sheet.Line(x1, y1, x2, y2, "#" + Palette.GreyInterval, 0.8);
         sheet.Reserve(new Box(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2)));
     }
 
@@ -163,7 +182,7 @@ internal static class PriorityChart
         sheet.Text(ListLeft + 18, top + 10, context.Get("priority.rank"), TextStyle.Note);
         sheet.Text(right - 70, top + 10, context.Get("priority.performance"), TextStyle.Note, Anchor.End);
         sheet.Text(right, top + 10, context.Get("priority.effect"), TextStyle.Note, Anchor.End);
-        sheet.Line(ListLeft, top + 16, right, top + 16, "#8a94a3");
+        sheet.Line(ListLeft, top + 16, right, top + 16, "#" + Palette.Axis);
         for (var i = 0; i < Math.Min(points.Length, MostListed); i++)
         {
             var (point, baseline) = (points[i], top + 16 + (RowHeight * (i + 1)) - 4);
@@ -175,6 +194,6 @@ internal static class PriorityChart
         }
 
         if (points.Length > MostListed)
-            sheet.Text(ListLeft + 18, top + 16 + (RowHeight * (MostListed + 1)) - 4, context.Get("pareto.more", points.Length - MostListed), TextStyle.Note);
+            sheet.Text(ListLeft + 18, top + 16 + (RowHeight * (MostListed + 1)) - 4, context.Get("more", points.Length - MostListed), TextStyle.Note);
     }
 }

@@ -1,5 +1,4 @@
 using Analytics.Core.Reports.Satisfaction;
-using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Sections.Satisfaction;
@@ -26,7 +25,7 @@ internal static class ResponseRows
         sheet.Put(at, 2, weighting.EffectiveRespondents, CellLook.Number("#,##0"));
         sheet.Put(at, 3, weighting.DesignEffect, CellLook.Number("0.00"));
         sheet.Put(at, 4, weighting.Trimmed, CellLook.Number("#,##0"));
-        sheet.Put(at, 5, $"{(weighting.Converged ? "●" : "▲")} {words.Get(weighting.Converged ? "weighting.converged" : "weighting.notConverged")}", CellLook.Verdict with { Ink = weighting.Converged ? Marks.Green : Marks.Orange }, measure: false);
+        sheet.Put(at, 5, $"{(weighting.Converged ? "●" : "▲")} {words.Get(weighting.Converged ? "weighting.converged" : "weighting.notConverged")}", CellLook.Verdict with { Ink = weighting.Converged ? Palette.Green : Palette.Orange }, measure: false);
         sheet.Row++;
     }
 
@@ -46,7 +45,7 @@ internal static class ResponseRows
 
         sheet.Put(returned, 1, words.Get("funnel.returned"), CellLook.Text with { Bold = true });
         sheet.Live(returned, 2, responses.Returned, $"SUM({new CellRange(sheet.Name, returned + 1, 2, returned + parts.Length, 2).Local})", CellLook.Number("#,##0") with { Bold = true });
-        sheet.Sheet.Cell(returned, 2).AddToNamed(WorkbookNames.Returned);
+        sheet.Sheet.Cell(returned, 2).AddToNamed(SatisfactionOutput.ReturnedName);
         if (responses.Sent is > 0 and var whole)
             sheet.Live(returned, 3, (double)responses.Returned / whole, $"B{returned}/B{returned - 1}", CellLook.Number("0.0%") with { Bold = true });
         else

@@ -42,7 +42,7 @@ internal static class SatisfactionCells
 
     /// <summary>A mark and a word in the colour of the mark.</summary>
     public static void Verdict(this SheetDraft sheet, int row, int column, string mark, string word)
-        => sheet.Put(row, column, word.Length == 0 ? mark : $"{mark} {word}", CellLook.Verdict with { Ink = Ink(mark) });
+        => sheet.Put(row, column, word.Length == 0 ? mark : $"{mark} {word}", CellLook.Verdict with { Ink = Palette.OfMark(mark) });
 
     /// <summary>A line that says what is not there and why, as the list of what was not computed gives it.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -72,14 +72,4 @@ internal static class SatisfactionCells
     /// <summary>Item, construct or pair <c>A ~ B</c>, every name as the report's language has it.</summary>
     public static string Subject(string subject, ReportWords words)
         => subject.Length == 0 ? words.Get("model.whole") : string.Join(" ~ ", subject.Split(" ~ ").Select(words.Label));
-
-    /// <summary>Colour of a mark.</summary>
-    public static string Ink(string mark) => mark switch
-    {
-        "■" => Marks.Red,
-        "▲" => Marks.Orange,
-        "●" => Marks.Green,
-        "◆" => Marks.Blue,
-        _ => Marks.Grey,
-    };
 }

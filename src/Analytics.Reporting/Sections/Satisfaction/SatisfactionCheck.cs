@@ -1,35 +1,16 @@
 using System.Globalization;
 using Analytics.Core.Reports.Satisfaction;
-using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Sections.Satisfaction;
 
-/// <summary>What must hold within the tables of sheets 07 to 09: sums, ranks, and one entry for every column.</summary>
+/// <summary>What must hold within the tables of sheets 07 and 08: sums and ranks.</summary>
 internal static class SatisfactionCheck
 {
     private const double Tolerance = 1e-6;
 
-    /// <summary>What the named cells of these sheets must hold.</summary>
-    public static IEnumerable<(string Name, double Expected)> Named(SatisfactionSection? section)
-    {
-        if (section is null)
-            yield break;
-        yield return (WorkbookNames.Returned, section.Responses.Returned);
-        if (section.Model?.Constructs.FirstOrDefault(c => c.Name == section.Model.Target)?.Index.Value is { } index)
-            yield return (WorkbookNames.Index, index);
-        if (section.Brands is not { Weights.Count: > 0 } brands)
-            yield break;
-        yield return (WorkbookNames.SampleShares, brands.Weights.Sum(w => w.SampleShare));
-        yield return (WorkbookNames.Weights, brands.Weights.Sum(w => w.Share));
-    }
-
     /// <summary>Every contradiction, a sentence each.</summary>
-    public static IEnumerable<string> Faults(SatisfactionSection? section)
-    {
-        if (section is null)
-            return [];
-        return [.. Responses(section.Responses), .. Model(section.Model), .. Improvement(section.Improvement), .. Brands(section.Brands)];
-    }
+    public static IEnumerable<string> Faults(SatisfactionSection section)
+        => [.. Responses(section.Responses), .. Model(section.Model), .. Improvement(section.Improvement)];
 
     private static IEnumerable<string> Responses(ResponseCounts responses)
     {
@@ -82,18 +63,5 @@ internal static class SatisfactionCheck
         }
 
         return true;
-    }
-
-    private static IEnumerable<string> Brands(BrandComparison? brands)
-    {
-        if (brands is null)
-            yield break;
-        if (brands.Rows.Any(r => r.Scores.Count != brands.Columns.Count) || brands.Leads.Any(l => l.Leads.Count != brands.Columns.Count || l.Verdicts.Count != brands.Columns.Count))
-            yield return "A row of the brand table has other columns than its head.";
-        (string Name, double Sum)[] sums = [("Shares of the sample", brands.Weights.Sum(w => w.SampleShare)), ("Weights of the brands", brands.Weights.Sum(w => w.Share))];
-        foreach (var (name, sum) in sums.Where(s => brands.Weights.Count > 0 && !(Math.Abs(s.Sum - 1) <= Tolerance)))
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{name} add up to {sum:R} instead of 1.");
-        }
     }
 }

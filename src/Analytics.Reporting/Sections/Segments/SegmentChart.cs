@@ -23,9 +23,20 @@ public static class SegmentChart
     /// <param name="overall">Rate of the whole scope for the line to compare with, or absent.</param>
     /// <param name="header">Period, scope and confidence level for the subtitle.</param>
     /// <param name="words">Language and labels.</param>
-    public static string Draw(SegmentTable table, Figure overall, ReportHeader header, ReportWords words) => Draw(table, overall, new ChartContext(header, words));
+    public static string Draw(SegmentTable table, Figure overall, ReportHeader header, ReportWords words)
+    {
+        using var context = new ChartContext(header, words);
+        return Draw(table, overall, context);
+    }
 
-    internal static string Draw(SegmentTable table, Figure overall, ChartContext context)
+    /// <summary>The chart of a segmentation.</summary>
+    internal static ChartPlan Plan(SegmentTable table, Figure overall, ChartContext context) => new(
+        ChartPlan.FileName("segment", table.Column),
+        context.Get("segment.rate", context.Words.Column(table.Column)),
+        table.Rows.Count == 0 ? context.Get("none.empty") : CanDraw(table) ? null : context.Get("none.hidden"),
+        () => Draw(table, overall, context));
+
+    private static string Draw(SegmentTable table, Figure overall, ChartContext context)
     {
         var words = context.Words;
         var hasRate = HasRate(table);
@@ -49,15 +60,15 @@ public static class SegmentChart
         if (all is { } value)
             sheet.Text(Math.Max(X(value), PlotLeft + 30), top - 8, context.Get("segment.overall", NumberFormats.Value(value, unit)), TextStyle.Note, Anchor.Middle);
 
-        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, context.Get(hasRate ? "heat.rate" : "heat.share"), TextStyle.Axis, Anchor.Middle);
-        return sheet.Finish(bottom + 54, words.Language, title, Gist(table, unit, context));
+        sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, context.Get(hasRate ? "rate" : "share"), TextStyle.Axis, Anchor.Middle);
+        return sheet.Finish(bottom + 54, words.Language, title, Description(table, unit, context));
     }
 
     /// <summary>Whether any row has a rate; without one the chart shows shares.</summary>
-    internal static bool HasRate(SegmentTable table) => table.Rows.Any(r => r.ComplaintsPer10k.State == FigureState.Known);
+    private static bool HasRate(SegmentTable table) => table.Rows.Any(r => r.ComplaintsPer10k.State == FigureState.Known);
 
     /// <summary>Whether there is any number to draw.</summary>
-    internal static bool CanDraw(SegmentTable table) => table.Rows.Any(r => Shown(r, HasRate(table) ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Known);
+    private static bool CanDraw(SegmentTable table) => table.Rows.Any(r => Shown(r, HasRate(table) ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Known);
 
     private static Figure Shown(SegmentRow row, MeasureUnit unit) => unit == MeasureUnit.Per10k ? row.ComplaintsPer10k : row.ShareOfComplaints;
 
@@ -67,15 +78,15 @@ public static class SegmentChart
         if (hasRate)
         {
             if (table.Rows.Any(r => Direction(r) > 0))
-                keys.Add(new(Legend.Swatch.Area, ChartColors.Bad, "▲ " + context.Get("segment.higher")));
+                keys.Add(new(Legend.Swatch.Area, "#" + Palette.Red, "▲ " + context.Get("segment.higher")));
             if (table.Rows.Any(r => Direction(r) < 0))
-                keys.Add(new(Legend.Swatch.Area, ChartColors.Good, "▼ " + context.Get("segment.lower")));
-            keys.Add(new(Legend.Swatch.Area, ChartColors.Plain, context.Get("segment.plain")));
+                keys.Add(new(Legend.Swatch.Area, "#" + Palette.Green, "▼ " + context.Get("segment.lower")));
+            keys.Add(new(Legend.Swatch.Area, "#" + Palette.Plain, context.Get("segment.plain")));
         }
 
-        keys.Add(new(Legend.Swatch.Whisker, ChartColors.Ink, context.Get("segment.interval", context.Level)));
+        keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.ChartInk, context.Get("interval", context.Level)));
         if (table.Rows.Any(r => Shown(r, hasRate ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Suppressed))
-            keys.Add(new(Legend.Swatch.Area, "url(#hidden)", context.Get("segment.hidden", context.Header.MinimumCell)));
+            keys.Add(new(Legend.Swatch.Area, "url(#hidden)", context.Get("hidden", context.Header.MinimumCell)));
         return keys;
     }
 
@@ -126,14 +137,14 @@ public static class SegmentChart
     {
         var direction = unit == MeasureUnit.Per10k ? Direction(row) : 0;
         var words = context.Words;
-        var bar = Svg.Element("rect", ("class", "bar"), ("x", PlotLeft), ("y", middle - 8), ("width", x(value) - PlotLeft), ("height", 16.0), ("fill", direction switch { > 0 => ChartColors.Bad, < 0 => ChartColors.Good, _ => ChartColors.Plain }));
+        var bar = Svg.Element("rect", ("class", "bar"), ("x", PlotLeft), ("y", middle - 8), ("width", x(value) - PlotLeft), ("height", 16.0), ("fill", direction switch { > 0 => "#" + Palette.Red, < 0 => "#" + Palette.Green, _ => "#" + Palette.Plain }));
         sheet.Add(bar.Titled(context.Get("segment.row", words.Label(row.Label), context.WithInterval(figure, unit), words.Figure(row.Complaints, MeasureUnit.Count), words.Figure(row.Subscribers, MeasureUnit.Count),
             context.WithInterval(row.RateRatio, MeasureUnit.Score), row.AdjustedPValue.Value is { } p ? NumberFormats.Fixed(p, 4) : Marks.Absent)));
         var right = x(value);
         if (figure is { Lower: { } lower, Upper: { } upper })
         {
             right = Math.Max(right, x(upper));
-            sheet.Add(Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", ChartColors.Ink), ("stroke-width", 1.4), ("d",
+            sheet.Add(Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#" + Palette.ChartInk), ("stroke-width", 1.4), ("d",
                 $"M{Svg.Number(x(lower))} {Svg.Number(middle - 5)}v10m0 -5H{Svg.Number(x(upper))}m0 -5v10")));
         }
 
@@ -142,7 +153,7 @@ public static class SegmentChart
         if (all is { } overall)
         {
             var line = x(overall);
-            sheet.Line(line, middle - (RowHeight / 2), line, middle + (RowHeight / 2), ChartColors.Ink, 1.2, "6 4");
+            sheet.Line(line, middle - (RowHeight / 2), line, middle + (RowHeight / 2), "#" + Palette.ChartInk, 1.2, "6 4");
             if (line > right && line < right + 12 + TextStyle.Value.Width(text))
                 right = line;
         }
@@ -150,6 +161,6 @@ public static class SegmentChart
         sheet.Text(right + 7, middle + 4, text, TextStyle.Value);
     }
 
-    private static string Gist(SegmentTable table, MeasureUnit unit, ChartContext context)
-        => context.Get("segment.gist", context.Join(table.Rows.Select(r => context.Get("segment.item", context.Words.Label(r.Label), context.WithInterval(Shown(r, unit), unit)))));
+    private static string Description(SegmentTable table, MeasureUnit unit, ChartContext context)
+        => context.Get("segment.description", context.Join(table.Rows.Select(r => context.Get("segment.item", context.Words.Label(r.Label), context.WithInterval(Shown(r, unit), unit)))));
 }

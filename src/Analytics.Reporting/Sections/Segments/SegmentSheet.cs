@@ -26,7 +26,7 @@ internal static class SegmentSheet
         sheet.Row += (charted.Count + 1) / 2 * (ChartRows + 1);
         for (var i = 0; i < tables.Count; i++)
         {
-            var rows = Table(sheet, tables[i], WorkbookNames.Segment(i));
+            var rows = Table(sheet, tables[i], SegmentOutput.TotalName(i));
             var place = charted.IndexOf(tables[i]);
             if (place >= 0)
                 Chart(sheet, tables[i], rows, chartTop + (place / 2 * (ChartRows + 1)), place % 2);
@@ -90,8 +90,8 @@ internal static class SegmentSheet
 
     /// <summary>Mark and colour of a difference that survives the correction: ■ more complaints than the base, ◆ fewer; else nothing.</summary>
     public static (string Mark, string Colour) Verdict(Figure residual, bool survives) => residual.Value is not { } value || !survives
-        ? ("", Marks.Grey)
-        : value > 0 ? ("■", Marks.Red) : ("◆", Marks.Blue);
+        ? ("", Palette.Grey)
+        : value > 0 ? ("■", Palette.Red) : ("◆", Palette.Blue);
 
     private static void Totals(SheetDraft sheet, SegmentTable table, int first, string name)
     {

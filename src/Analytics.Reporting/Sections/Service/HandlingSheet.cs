@@ -47,7 +47,7 @@ internal static class HandlingSheet
             sheet.Follow(row, 3, kpi.Current, overview.Reference(kpi.Id, OverviewCells.Current));
             sheet.Change(row, 4, kpi.Change, kpi.Unit);
             sheet.Follow(row, 4, kpi.Change, overview.Reference(kpi.Id, OverviewCells.Change));
-            sheet.Put(row, 5, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", CellLook.Verdict with { Ink = Marks.Colour(kpi.Signal) }, measure: false);
+            sheet.Put(row, 5, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", CellLook.Verdict with { Ink = Palette.Of(kpi.Signal) }, measure: false);
         }
 
         sheet.ExplainMissing();
@@ -57,7 +57,7 @@ internal static class HandlingSheet
     private static void Row(SheetDraft sheet, ResolutionRow row, bool first)
     {
         var at = sheet.Row++;
-        sheet.Put(at, 1, sheet.Words.Label(row.Cause), CellLook.Text with { Bold = first, Ink = first ? "262626" : Marks.Grey });
+        sheet.Put(at, 1, sheet.Words.Label(row.Cause), CellLook.Text with { Bold = first, Ink = first ? Palette.Ink : Palette.Grey });
         sheet.Put(at, 2, sheet.Words.Label(row.Resolution), CellLook.Text);
         sheet.Put(at, 3, row.Complaints, MeasureUnit.Count);
         sheet.WithBounds(at, 4, row.AcceptedShare, MeasureUnit.Share);

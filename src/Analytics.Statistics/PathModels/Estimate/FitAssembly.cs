@@ -1,4 +1,3 @@
-using Analytics.Statistics.PathModels.Evaluate;
 using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.PathModels.Estimate;
@@ -25,7 +24,8 @@ internal sealed class FitAssembly
         var constructs = Constructs(indicators);
         var p = _data.Items.Count;
         return new PathModelFit(
-            _plan.Model, _data.Count, Effective(), _estimate.Final.Iterations, indicators, constructs, Paths(), Effects(), GoodnessOfFit(constructs), ResidualFit.Of(_plan, _estimate), [])
+            _plan.Model, _data.Count, Effective(), _estimate.Final.Iterations, indicators, constructs, Paths(), Effects(), GoodnessOfFit(constructs),
+            ResidualFit.Of(_plan, _estimate), [])
         {
             Items = _data.Items,
             ItemMeans = [.. _estimate.Moments.Means],
@@ -57,7 +57,8 @@ internal sealed class FitAssembly
 
     private static double[,] Block(double[] covariance, int stride, int start, int end) => Square(end - start, (i, j) => i == j
         ? 1
-        : covariance[((start + i) * stride) + start + j] / Math.Sqrt(covariance[((start + i) * stride) + start + i] * covariance[((start + j) * stride) + start + j]));
+        : covariance[((start + i) * stride) + start + j] / Math.Sqrt(
+            covariance[((start + i) * stride) + start + i] * covariance[((start + j) * stride) + start + j]));
 
     private Dictionary<string, double[,]> Blocks()
     {
@@ -78,7 +79,8 @@ internal sealed class FitAssembly
 
     private double Consistent(int i, int j) => i == j
         ? 1
-        : _estimate.Corrected[(i * _final.Count) + j] / Math.Sqrt(_estimate.Corrected[(i * _final.Count) + i] * _estimate.Corrected[(j * _final.Count) + j]);
+        : _estimate.Structural.Corrected[(i * _final.Count) + j] / Math.Sqrt(
+            _estimate.Structural.Corrected[(i * _final.Count) + i] * _estimate.Structural.Corrected[(j * _final.Count) + j]);
 
     private double Effective()
     {
@@ -100,9 +102,10 @@ internal sealed class FitAssembly
             var vifs = InflationFactors.Of(_estimate.VariableCovariance, _plan.Variables.Count, _final.Start[k], _final.Start[k + 1]);
             for (var i = _final.Start[k]; i < _final.Start[k + 1]; i++)
             {
-                var loading = _estimate.Loadings[i];
+                var loading = _estimate.Structural.Loadings[i];
                 list.Add(new IndicatorEstimate(
-                    _final.Constructs[k].Name, _plan.Variables[i].Name, _estimate.Final.Weights[i], loading, loading * loading, loading * loading * _estimate.RSquared[k], vifs[i - _final.Start[k]]));
+                    _final.Constructs[k].Name, _plan.Variables[i].Name, _estimate.Final.Weights[i], loading, loading * loading,
+                    loading * loading * _estimate.Structural.RSquared[k], vifs[i - _final.Start[k]]));
             }
         }
 
@@ -138,7 +141,7 @@ internal sealed class FitAssembly
             var construct = _final.Constructs[k];
             var own = indicators.Where(i => i.Construct == construct.Name).ToList();
             var predecessors = _final.Predecessors[k].Length;
-            double? explained = predecessors == 0 ? null : _estimate.RSquared[k];
+            double? explained = predecessors == 0 ? null : _estimate.Structural.RSquared[k];
             list.Add(new ConstructEstimate(
                 construct.Name,
                 construct.Mode,
@@ -170,16 +173,16 @@ internal sealed class FitAssembly
             var path = _plan.Model.Paths[x];
             var (from, to) = (Position(path.From), Position(path.To));
             var predecessors = _final.Predecessors[to];
-            var inverse = InflationFactors.InverseDiagonal(_estimate.Corrected, _final.Count, predecessors)!;
+            var inverse = InflationFactors.InverseDiagonal(_estimate.Structural.Corrected, _final.Count, predecessors)!;
             var own = inverse[Array.IndexOf(predecessors, from)];
             var freedom = _data.Count - predecessors.Length - 1;
-            var left = 1 - _estimate.RSquared[to];
+            var left = 1 - _estimate.Structural.RSquared[to];
             list.Add(new PathEstimate(
                 path.From,
                 path.To,
-                _estimate.Coefficients[(from * _final.Count) + to],
+                _estimate.Structural.Coefficients[(from * _final.Count) + to],
                 left > 0 && freedom > 0 ? Math.Sqrt(left / freedom * own) : null,
-                own * _estimate.Corrected[(from * _final.Count) + from],
+                own * _estimate.Structural.Corrected[(from * _final.Count) + from],
                 _fSquares[x]));
         }
 
@@ -193,8 +196,8 @@ internal sealed class FitAssembly
         var list = new List<EffectEstimate>();
         foreach (var (from, to) in EffectPairs.Of(_final))
         {
-            var direct = _estimate.Coefficients[(from * _final.Count) + to];
-            var total = _estimate.Totals[(from * _final.Count) + to];
+            var direct = _estimate.Structural.Coefficients[(from * _final.Count) + to];
+            var total = _estimate.Structural.Totals[(from * _final.Count) + to];
             list.Add(new EffectEstimate(_final.Constructs[from].Name, _final.Constructs[to].Name, direct, total - direct, total));
         }
 

@@ -27,18 +27,19 @@ internal static class FitWarnings
             warnings.Add(new ModelWarning(ModelWarningKind.MissingAnswers, Value: present.Sum(p => p.Count(x => !x)) / (double)(present.Length * data.Count)));
         }
 
-        warnings.AddRange(fit.Constructs.Where(c => c.Indicators == 1 && c.Kind == ConstructKind.Items).Select(c => new ModelWarning(ModelWarningKind.SingleItem, c.Name)));
+        warnings.AddRange(
+            fit.Constructs.Where(c => c.Indicators == 1 && c.Kind == ConstructKind.Items).Select(c => new ModelWarning(ModelWarningKind.SingleItem, c.Name)));
         warnings.AddRange(fit.Indicators.Where(i => i.Weight <= 0).Select(i => new ModelWarning(ModelWarningKind.WeightNotPositive, i.Indicator, i.Weight)));
         for (var k = 0; k < plan.Final.Count; k++)
         {
-            if (estimate.Reliability[k] > 1)
+            if (estimate.Structural.Reliability[k] > 1)
             {
-                warnings.Add(new ModelWarning(ModelWarningKind.ReliabilityAboveOne, plan.Final.Constructs[k].Name, estimate.Reliability[k]));
+                warnings.Add(new ModelWarning(ModelWarningKind.ReliabilityAboveOne, plan.Final.Constructs[k].Name, estimate.Structural.Reliability[k]));
             }
 
-            if (estimate.RSquared[k] > 1)
+            if (estimate.Structural.RSquared[k] > 1)
             {
-                warnings.Add(new ModelWarning(ModelWarningKind.RSquaredAboveOne, plan.Final.Constructs[k].Name, estimate.RSquared[k]));
+                warnings.Add(new ModelWarning(ModelWarningKind.RSquaredAboveOne, plan.Final.Constructs[k].Name, estimate.Structural.RSquared[k]));
             }
         }
 

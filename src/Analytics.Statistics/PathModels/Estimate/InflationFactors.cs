@@ -3,7 +3,9 @@ namespace Analytics.Statistics.PathModels.Estimate;
 /// <summary>Variance inflation factors from covariances: the diagonal of the inverse correlation matrix.</summary>
 internal static class InflationFactors
 {
-    /// <summary>Factors of the variables from <paramref name="start"/> to before <paramref name="end"/> among each other; null where they are collinear.</summary>
+    /// <summary>
+    /// Factors of the variables from <paramref name="start"/> to before <paramref name="end"/> among each other; null where they are collinear.
+    /// </summary>
     public static double?[] Of(double[] covariance, int stride, int start, int end)
     {
         var block = Enumerable.Range(start, end - start).ToArray();

@@ -64,7 +64,9 @@ internal sealed class InteractionMoments
 
             for (var y = 0; y < Products.Length; y++)
             {
-                covariance[((first + x) * v) + first + y] = x == y ? 1 : Weighted(Products[x], Products[y], rowWeights) * scale / (Deviations[x] * Deviations[y]);
+                covariance[((first + x) * v) + first + y] = x == y
+                    ? 1
+                    : Weighted(Products[x], Products[y], rowWeights) * scale / (Deviations[x] * Deviations[y]);
             }
         }
 

@@ -9,7 +9,9 @@ namespace Analytics.Statistics.PathModels.Estimate;
 /// </summary>
 internal sealed class ItemMatrix
 {
-    private ItemMatrix(IReadOnlyList<string> items, int[] rows, double[][] columns, bool[][]? present, double[] centres, double[] variances, double[] weights, MissingAnswers missing)
+    private ItemMatrix(
+        IReadOnlyList<string> items, int[] rows, double[][] columns, bool[][]? present, double[] centres, double[] variances, double[] weights,
+        MissingAnswers missing)
     {
         Items = items;
         Rows = rows;
@@ -75,7 +77,8 @@ internal sealed class ItemMatrix
         {
             throw new AnalyticsException(
                 "AN7004",
-                $"{rows.Length} of {table.Respondents} respondents can be used (weight above 0{(settings.Missing == MissingAnswers.Listwise ? ", all answers given" : "")}); the model needs {settings.MinimumRespondents}.",
+                $"{rows.Length} of {table.Respondents} respondents can be used (weight above 0"
+                    + $"{(settings.Missing == MissingAnswers.Listwise ? ", all answers given" : "")}); the model needs {settings.MinimumRespondents}.",
                 "Take a longer period or a wider scope, or replace missing answers by means.");
         }
 
@@ -108,7 +111,8 @@ internal sealed class ItemMatrix
         if (absent.Count > 0)
         {
             throw new AnalyticsException(
-                "AN7002", $"The data have no item {string.Join(", ", absent.Select(a => $"'{a}'"))}.", $"The items are: {string.Join(", ", table.Items)}.", FaultKind.Usage);
+                "AN7002", $"The data have no item {string.Join(", ", absent.Select(a => $"'{a}'"))}.",
+                $"The items are: {string.Join(", ", table.Items)}.", FaultKind.Usage);
         }
 
         return [.. items.Select(item => table.Columns[position[item]])];
@@ -125,7 +129,8 @@ internal sealed class ItemMatrix
         {
             var negative = weights.FirstOrDefault(w => !(w >= 0) || double.IsInfinity(w));
             throw new AnalyticsException(
-                "AN7003", negative == 0 ? "All survey weights are 0." : $"A survey weight is {negative}.", "Weights are finite, 0 or more, and some are above 0.");
+                "AN7003", negative == 0 ? "All survey weights are 0." : $"A survey weight is {negative}.",
+                "Weights are finite, 0 or more, and some are above 0.");
         }
     }
 
@@ -171,7 +176,9 @@ internal sealed class ItemMatrix
         {
             throw new AnalyticsException(
                 "AN7005",
-                weight == 0 ? $"The item '{item}' has no answer at all." : $"All answers to the item '{item}' are {centre}: an item without variance explains nothing.",
+                weight == 0
+                    ? $"The item '{item}' has no answer at all."
+                    : $"All answers to the item '{item}' are {centre}: an item without variance explains nothing.",
                 "Leave the item out of the model, or take data in which it varies.");
         }
 

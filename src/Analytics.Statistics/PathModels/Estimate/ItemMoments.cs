@@ -203,7 +203,9 @@ internal sealed class ItemMoments
                 var j = i;
                 for (; j + 3 < p; j += 4)
                 {
-                    DotFour(_scaled.AsSpan(0, length), columns[j].AsSpan(start, length), columns[j + 1].AsSpan(start, length), columns[j + 2].AsSpan(start, length), columns[j + 3].AsSpan(start, length), Covariance.AsSpan((i * p) + j, 4));
+                    DotFour(
+                        _scaled.AsSpan(0, length), columns[j].AsSpan(start, length), columns[j + 1].AsSpan(start, length),
+                        columns[j + 2].AsSpan(start, length), columns[j + 3].AsSpan(start, length), Covariance.AsSpan((i * p) + j, 4));
                 }
 
                 for (; j < p; j++)

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.PathModels.Estimate;
 
 /// <summary>
-/// Runs all stages of a model on weighted answers and derives paths, loadings and effects. One instance a thread: it owns the working
-/// memory, and estimating a resample allocates nothing.
+/// Runs all stages of a model on weighted answers; what follows from the last one is in <see cref="Structural"/>. One instance a thread: it
+/// owns the working memory, and estimating a resample allocates nothing.
 /// </summary>
 internal sealed class ModelEstimator
 {
@@ -23,14 +22,12 @@ internal sealed class ModelEstimator
     private readonly double[] _map;
     private readonly double[] _mapped;
     private readonly InteractionMoments? _products;
-    private readonly double[] _scratch;
-    private readonly double[] _solution;
 
     public ModelEstimator(ModelPlan plan, ItemMatrix data)
     {
         (_plan, _data) = (plan, data);
         var settings = plan.Model.Estimation;
-        var (p, v, k) = (data.Items.Count, plan.Variables.Count, plan.Final.Count);
+        var (p, v) = (data.Items.Count, plan.Variables.Count);
         Moments = new ItemMoments(data, settings.Divisor);
         _dimensionStage = plan.DimensionStage is null ? null : new PlsStage(plan.DimensionStage, settings);
         _mainStage = plan.MainStage is null ? null : new PlsStage(plan.MainStage, settings);
@@ -42,16 +39,9 @@ internal sealed class ModelEstimator
         _map = new double[v * p];
         _mapped = new double[v * p];
         _products = plan.Interactions.Count == 0 ? null : new InteractionMoments(plan, data, settings);
-        Corrected = new double[k * k];
-        Reliability = new double[k];
-        Coefficients = new double[k * k];
-        Totals = new double[k * k];
-        RSquared = new double[k];
-        Loadings = new double[v];
+        Structural = new StructuralEstimate(plan, Final, _finalCovariance, _products);
         ItemDeviations = new double[p];
         InverseDeviations = new double[p];
-        _scratch = new double[k * k];
-        _solution = new double[k];
     }
 
     /// <summary>Means and covariances of the items.</summary>
@@ -78,29 +68,11 @@ internal sealed class ModelEstimator
     /// <summary>Weights of items for each variable of the last stage: variable v in row v; 0 for interactions.</summary>
     public double[] Map => _map;
 
-    /// <summary>Standard deviation of the product of two scores, per interaction.</summary>
-    public double[] ProductDeviations => _products?.Deviations ?? [];
-
     /// <summary>Scores of the products per respondent, per interaction; of the last estimate.</summary>
     public double[][] Products => _products?.Products ?? [];
 
-    /// <summary>Correlations of the constructs, corrected for attenuation where they are reflective; an interaction has the variance of its product.</summary>
-    public double[] Corrected { get; }
-
-    /// <summary>ρA per construct of the last stage; 1 where it does not apply.</summary>
-    public double[] Reliability { get; }
-
-    /// <summary>Path from i to j at i·K + j.</summary>
-    public double[] Coefficients { get; }
-
-    /// <summary>Total effect of i on j at i·K + j.</summary>
-    public double[] Totals { get; }
-
-    /// <summary>R² of each construct; 0 where nothing explains it.</summary>
-    public double[] RSquared { get; }
-
-    /// <summary>Loadings of the variables of the last stage, corrected where their construct is reflective.</summary>
-    public double[] Loadings { get; }
+    /// <summary>Corrected correlations, loadings, paths and effects, from the last stage.</summary>
+    public StructuralEstimate Structural { get; }
 
     /// <summary>Estimates the model.</summary>
     /// <param name="rowWeights">Weight per respondent, padded.</param>
@@ -119,14 +91,7 @@ internal sealed class ModelEstimator
         }
 
         var fault = RunStages(rowWeights, reference);
-        if (fault.Reason != FaultReason.None)
-        {
-            return fault;
-        }
-
-        Final.Loadings.CopyTo(Loadings, 0);
-        fault = Correct();
-        return fault.Reason == FaultReason.None ? Structure() : fault;
+        return fault.Reason == FaultReason.None ? Structural.Estimate() : fault;
     }
 
     /// <returns>An item without variance, or −1.</returns>
@@ -252,112 +217,5 @@ internal sealed class ModelEstimator
         }
 
         return sum;
-    }
-
-    /// <summary>Consistent PLS: correlations divided by the root of both reliabilities, loadings λ = w√ρA/(w′w).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private StageFault Correct()
-    {
-        var (k, plan) = (_plan.Final.Count, _plan.Final);
-        Final.Between.CopyTo(Corrected, 0);
-        for (var j = 0; j < k; j++)
-        {
-            Reliability[j] = 1;
-            var size = plan.Start[j + 1] - plan.Start[j];
-            if (plan.Modes[j] != MeasurementMode.Reflective || size < 2)
-            {
-                continue;
-            }
-
-            var (rho, squares) = RhoA(j);
-            if (!(rho > 1e-6))
-            {
-                return new StageFault(FaultReason.NoReliability, j, plan);
-            }
-
-            Reliability[j] = rho;
-            for (var i = plan.Start[j]; i < plan.Start[j + 1]; i++)
-            {
-                Loadings[i] = StandardisedWeight(i) * Math.Sqrt(rho) / squares;
-            }
-        }
-
-        for (var i = 0; i < k; i++)
-        {
-            for (var j = 0; j < k; j++)
-            {
-                Corrected[(i * k) + j] = i == j ? Deviation(i) * Deviation(i) : Corrected[(i * k) + j] * Deviation(i) * Deviation(j) / Math.Sqrt(Reliability[i] * Reliability[j]);
-            }
-        }
-
-        return default;
-    }
-
-    // Not restandardised: the path of an interaction is the change in a slope when the moderator rises by one standard deviation.
-    private double Deviation(int construct) => _plan.InteractionOf(construct) is var product && product >= 0 ? _products!.Deviations[product] : 1;
-
-    private double StandardisedWeight(int variable) => Final.Weights[variable] * Math.Sqrt(_finalCovariance[(variable * _plan.Variables.Count) + variable]);
-
-    private (double Rho, double Squares) RhoA(int construct)
-    {
-        var (v, plan) = (_plan.Variables.Count, _plan.Final);
-        var (squares, observed, implied) = (0.0, 0.0, 0.0);
-        for (var i = plan.Start[construct]; i < plan.Start[construct + 1]; i++)
-        {
-            var one = StandardisedWeight(i);
-            squares += one * one;
-            for (var j = plan.Start[construct]; j < plan.Start[construct + 1]; j++)
-            {
-                if (i != j)
-                {
-                    var two = StandardisedWeight(j);
-                    observed += Final.Weights[i] * Final.Weights[j] * _finalCovariance[(i * v) + j];
-                    implied += one * one * two * two;
-                }
-            }
-        }
-
-        return (squares * squares * observed / implied, squares);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private StageFault Structure()
-    {
-        var (k, plan) = (_plan.Final.Count, _plan.Final);
-        Array.Clear(Coefficients);
-        Array.Clear(Totals);
-        for (var j = 0; j < k; j++)
-        {
-            RSquared[j] = 0;
-            var predecessors = plan.Predecessors[j];
-            if (predecessors.Length == 0)
-            {
-                continue;
-            }
-
-            if (!SmallCholesky.Regress(Corrected, k, predecessors, j, _scratch, _solution))
-            {
-                return new StageFault(FaultReason.CollinearPredictors, j, plan);
-            }
-
-            for (var i = 0; i < predecessors.Length; i++)
-            {
-                Coefficients[(predecessors[i] * k) + j] = _solution[i];
-                RSquared[j] += _solution[i] * Corrected[(predecessors[i] * k) + j];
-            }
-        }
-
-        foreach (var j in plan.Order)
-        {
-            foreach (var via in plan.Predecessors[j])
-            {
-                for (var i = 0; i < k; i++)
-                {
-                    Totals[(i * k) + j] += (i == via ? 1 : Totals[(i * k) + via]) * Coefficients[(via * k) + j];
-                }
-            }
-        }
-
-        return default;
     }
 }

@@ -15,7 +15,7 @@ internal static class PathFSquares
 
     private static double? One(ModelPlan plan, ItemMatrix data, ModelEstimator full, StructuralPath path)
     {
-        var explained = full.RSquared[Position(plan, path.To)];
+        var explained = full.Structural.RSquared[Position(plan, path.To)];
         if (explained >= 1)
         {
             return null;
@@ -35,7 +35,7 @@ internal static class PathFSquares
 
         var reduced = new ModelPlan(Linked(plan.Model with { Paths = paths }));
         var estimator = new ModelEstimator(reduced, data.Select(reduced.Items));
-        return estimator.Estimate(data.Weights, null).Reason == FaultReason.None ? estimator.RSquared[Position(reduced, path.To)] : null;
+        return estimator.Estimate(data.Weights, null).Reason == FaultReason.None ? estimator.Structural.RSquared[Position(reduced, path.To)] : null;
     }
 
     private static int Position(ModelPlan plan, string name) => plan.Final.Constructs.Select((c, k) => (c.Name, k)).First(c => c.Name == name).k;

@@ -1,4 +1,3 @@
-using Analytics.Statistics.PathModels.Evaluate;
 using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.PathModels.Estimate;

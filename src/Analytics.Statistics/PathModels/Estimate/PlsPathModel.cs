@@ -40,12 +40,20 @@ public static class PlsPathModel
         {
             FaultReason.ConstantItem => ($"The item '{name}' does not vary.", "Leave it out of the model, or take data in which it varies."),
             FaultReason.CollinearIndicators => (
-                $"Indicators of '{name}' are collinear: regression weights (mode B) do not exist.", "Drop one of the indicators that say the same, or use mode A."),
-            FaultReason.CollinearPredictors => ($"Constructs that explain '{name}' are collinear.", "Drop one of its paths, or join constructs that measure the same."),
-            FaultReason.NoVariance => ($"The score of '{name}' does not vary.", "Check that its items are related to the constructs it is linked with, and whether some are coded the other way round."),
+                $"Indicators of '{name}' are collinear: regression weights (mode B) do not exist.",
+                "Drop one of the indicators that say the same, or use mode A."),
+            FaultReason.CollinearPredictors => (
+                $"Constructs that explain '{name}' are collinear.",
+                "Drop one of its paths, or join constructs that measure the same."),
+            FaultReason.NoVariance => (
+                $"The score of '{name}' does not vary.",
+                "Check that its items are related to the constructs it is linked with, and whether some are coded the other way round."),
             FaultReason.NotConverged => (
-                $"The weights did not settle in {plan.Model.Estimation.MaximumIterations} iterations.", "Allow more iterations or a greater tolerance, and look for constructs that hardly correlate."),
-            FaultReason.NoReliability => ($"The reliability ρA of '{name}' is not above 0: consistent PLS has no answer.", "Measure the construct as a composite (mode A), or drop items that do not belong."),
+                $"The weights did not settle in {plan.Model.Estimation.MaximumIterations} iterations.",
+                "Allow more iterations or a greater tolerance, and look for constructs that hardly correlate."),
+            FaultReason.NoReliability => (
+                $"The reliability ρA of '{name}' is not above 0: consistent PLS has no answer.",
+                "Measure the construct as a composite (mode A), or drop items that do not belong."),
             _ => ("An item has no answer where it is needed.", "Replace missing answers by means, or drop the item."),
         };
         throw new AnalyticsException("AN7006", $"The model '{plan.Model.Name}' cannot be estimated. {problem}", remedy);

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.PathModels.Estimate;
@@ -72,7 +70,7 @@ internal sealed class PlsStage
         var fault = Iterate(covariance);
         if (fault.Reason == FaultReason.None)
         {
-            AlignSigns(covariance, reference);
+            StageSigns.Align(this, _plan, covariance, reference);
         }
 
         return fault;
@@ -129,7 +127,7 @@ internal sealed class PlsStage
             column.Clear();
             for (var i = _plan.Start[k]; i < _plan.Start[k + 1]; i++)
             {
-                AddScaled(column, covariance.AsSpan(i * v, v), Weights[i]);
+                DenseVector.AddScaled(column, covariance.AsSpan(i * v, v), Weights[i]);
             }
 
             var variance = 0.0;
@@ -144,8 +142,8 @@ internal sealed class PlsStage
             }
 
             var scale = 1 / Math.Sqrt(variance);
-            Scale(column, scale);
-            Scale(Weights.AsSpan(_plan.Start[k], _plan.Start[k + 1] - _plan.Start[k]), scale);
+            DenseVector.Scale(column, scale);
+            DenseVector.Scale(Weights.AsSpan(_plan.Start[k], _plan.Start[k + 1] - _plan.Start[k]), scale);
         }
 
         for (var j = 0; j < _plan.Count; j++)
@@ -234,7 +232,7 @@ internal sealed class PlsStage
     {
         foreach (var i in neighbours)
         {
-            AddScaled(block, WithConstructs.AsSpan((i * v) + _plan.Start[j], block.Length), _inner[(i * k) + j]);
+            DenseVector.AddScaled(block, WithConstructs.AsSpan((i * v) + _plan.Start[j], block.Length), _inner[(i * k) + j]);
         }
     }
 
@@ -271,68 +269,5 @@ internal sealed class PlsStage
         }
 
         return SmallCholesky.Factor(_factors[j], size);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AlignSigns(double[] covariance, ReadOnlySpan<double> reference)
-    {
-        var (v, count) = (_plan.Variables, _plan.Count);
-        for (var k = 0; k < count; k++)
-        {
-            var direction = 0.0;
-            for (var i = _plan.Start[k]; i < _plan.Start[k + 1]; i++)
-            {
-                Loadings[i] = WithConstructs[(k * v) + i] / Math.Sqrt(covariance[(i * v) + i]);
-                direction += reference.IsEmpty ? Loadings[i] : Loadings[i] * reference[i];
-            }
-
-            if (direction < 0)
-            {
-                Flip(k);
-            }
-        }
-    }
-
-    private void Flip(int k)
-    {
-        var (v, count) = (_plan.Variables, _plan.Count);
-        Scale(WithConstructs.AsSpan(k * v, v), -1);
-        Scale(Weights.AsSpan(_plan.Start[k], _plan.Start[k + 1] - _plan.Start[k]), -1);
-        Scale(Loadings.AsSpan(_plan.Start[k], _plan.Start[k + 1] - _plan.Start[k]), -1);
-        for (var j = 0; j < count; j++)
-        {
-            if (j != k)
-            {
-                Between[(j * count) + k] = -Between[(j * count) + k];
-                Between[(k * count) + j] = -Between[(k * count) + j];
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale(Span<double> values, double factor)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] *= factor;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor)
-    {
-        ref var to = ref MemoryMarshal.GetReference(target);
-        ref var from = ref MemoryMarshal.GetReference(source[..target.Length]);
-        var vector = new Vector<double>(factor);
-        var i = 0;
-        for (; i + Vector<double>.Count <= target.Length; i += Vector<double>.Count)
-        {
-            Vector.FusedMultiplyAdd(vector, Vector.LoadUnsafe(ref from, (nuint)i), Vector.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        }
-
-        for (; i < target.Length; i++)
-        {
-            target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
-        }
     }
 }

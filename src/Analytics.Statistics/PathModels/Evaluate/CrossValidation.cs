@@ -20,7 +20,12 @@ internal sealed class CrossValidation
     {
         (_plan, _data, _source) = (plan, data, source);
         _estimator = new ModelEstimator(plan, data);
-        _items = [.. plan.Final.Order.Where(k => plan.Final.Predecessors[k].Length > 0).Order().SelectMany(k => Enumerable.Range(plan.Final.Start[k], plan.Final.Start[k + 1] - plan.Final.Start[k]).Select(i => (k, i)))];
+        _items =
+        [
+            .. plan.Final.Order.Where(k => plan.Final.Predecessors[k].Length > 0)
+                .Order()
+                .SelectMany(k => Enumerable.Range(plan.Final.Start[k], plan.Final.Start[k + 1] - plan.Final.Start[k]).Select(i => (k, i)))
+        ];
         _model = [.. _items.Select(_ => new double[data.Count])];
         _linear = [.. _items.Select(_ => new double[data.Count])];
         _mean = [.. _items.Select(_ => new double[data.Count])];
@@ -89,7 +94,8 @@ internal sealed class CrossValidation
         {
             var others = OtherItems(_items[x].Construct);
             var coefficients = new double[others.Length];
-            var solved = SmallCholesky.Regress(_estimator.Moments.Covariance, p, others, _items[x].Item, new double[others.Length * others.Length], coefficients);
+            var solved = SmallCholesky.Regress(
+                _estimator.Moments.Covariance, p, others, _items[x].Item, new double[others.Length * others.Length], coefficients);
             _collinear[x] |= !solved;
             result[x] = solved ? coefficients : null;
         }
@@ -108,7 +114,7 @@ internal sealed class CrossValidation
             var (construct, item) = _items[x];
             var mean = _estimator.Moments.Means[item];
             _mean[x][row] += mean;
-            _model[x][row] += mean + (_estimator.ItemDeviations[item] * _estimator.Loadings[item] * scores[construct]);
+            _model[x][row] += mean + (_estimator.ItemDeviations[item] * _estimator.Structural.Loadings[item] * scores[construct]);
             if (coefficients[x] is { } slopes)
             {
                 _linear[x][row] += mean + OtherItems(construct).Select((other, i) => slopes[i] * Deviation(other, row)).Sum();
@@ -132,7 +138,7 @@ internal sealed class CrossValidation
         foreach (var j in _plan.Final.Order.Where(j => _plan.Final.Predecessors[j].Length > 0))
         {
             var from = _source == PredictionSource.DirectPredecessors ? actual : predicted;
-            predicted[j] = _plan.Final.Predecessors[j].Sum(via => _estimator.Coefficients[(via * k) + j] * from[via]);
+            predicted[j] = _plan.Final.Predecessors[j].Sum(via => _estimator.Structural.Coefficients[(via * k) + j] * from[via]);
         }
 
         return predicted;

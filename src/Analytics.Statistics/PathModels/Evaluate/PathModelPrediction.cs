@@ -4,7 +4,9 @@ using Analytics.Statistics.Sampling;
 
 namespace Analytics.Statistics.PathModels.Evaluate;
 
-/// <summary>PLSpredict (Shmueli, Ray, Velasquez Estrada and Chatla 2016, Journal of Business Research 69, 4552–4564): k-fold cross-validation of items.</summary>
+/// <summary>
+/// PLSpredict (Shmueli, Ray, Velasquez Estrada and Chatla 2016, Journal of Business Research 69, 4552–4564): k-fold cross-validation of items.
+/// </summary>
 public static class PathModelPrediction
 {
     /// <summary>Cross-validates with respondents divided at random.</summary>

@@ -2,7 +2,10 @@ using Analytics.Statistics.PathModels.Estimate;
 
 namespace Analytics.Statistics.PathModels.Evaluate;
 
-/// <summary>Predictive power by how many items the model predicts better than the regression (Shmueli et al. 2019, European Journal of Marketing 53, 2322–2347).</summary>
+/// <summary>
+/// Predictive power by how many items the model predicts better than the regression (Shmueli et al. 2019, European Journal of Marketing 53,
+/// 2322–2347).
+/// </summary>
 public enum PredictivePower
 {
     /// <summary>No item.</summary>

@@ -16,5 +16,6 @@ public sealed record BootstrapResult(
     /// <param name="from">Construct or indicator; empty where the kind has only one end.</param>
     /// <param name="to">Construct.</param>
     /// <returns>Null where there is none.</returns>
-    public BootstrapParameter? Find(ParameterKind kind, string from, string to) => Parameters.FirstOrDefault(p => p.Kind == kind && p.From == from && p.To == to);
+    public BootstrapParameter? Find(ParameterKind kind, string from, string to) =>
+        Parameters.FirstOrDefault(p => p.Kind == kind && p.From == from && p.To == to);
 }

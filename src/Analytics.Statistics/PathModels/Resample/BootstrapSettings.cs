@@ -6,7 +6,9 @@ public enum BootstrapInterval
     /// <summary>Quantiles (type 7) of the resamples.</summary>
     Percentile,
 
-    /// <summary>Bias-corrected and accelerated (Efron 1987, Journal of the American Statistical Association 82, 171–185); acceleration by the jackknife.</summary>
+    /// <summary>
+    /// Bias-corrected and accelerated (Efron 1987, Journal of the American Statistical Association 82, 171–185); acceleration by the jackknife.
+    /// </summary>
     BiasCorrectedAccelerated,
 }
 

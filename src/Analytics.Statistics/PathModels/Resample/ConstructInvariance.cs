@@ -13,7 +13,10 @@ public enum InvarianceLevel
     Full,
 }
 
-/// <summary>Measurement invariance of a composite (MICOM, Henseler, Ringle and Sarstedt 2016, International Marketing Review 33, 405–431), steps 2 and 3; step 1 holds because both groups share one model.</summary>
+/// <summary>
+/// Measurement invariance of a composite (MICOM, Henseler, Ringle and Sarstedt 2016, International Marketing Review 33, 405–431), steps 2 and 3; step
+/// 1 holds because both groups share one model.
+/// </summary>
 /// <param name="Construct">Construct.</param>
 /// <param name="Composition">Correlation of the pooled scores by the weights of either group: 1 where they compose it alike.</param>
 /// <param name="CompositionP">Share of permutations with a correlation as low.</param>
@@ -23,4 +26,5 @@ public enum InvarianceLevel
 /// <param name="VarianceP">p of a ratio as far from 0.</param>
 /// <param name="Level">Verdict.</param>
 public sealed record ConstructInvariance(
-    string Construct, double Composition, double CompositionP, double MeanDifference, double MeanP, double LogVarianceRatio, double VarianceP, InvarianceLevel Level);
+    string Construct, double Composition, double CompositionP, double MeanDifference, double MeanP, double LogVarianceRatio, double VarianceP,
+    InvarianceLevel Level);

@@ -10,4 +10,5 @@ namespace Analytics.Statistics.PathModels.Resample;
 /// <param name="Invariance">Per construct; empty, with a warning, for models with second-order constructs or interactions.</param>
 /// <param name="Warnings">What to know.</param>
 public sealed record GroupComparison(
-    int First, int Second, int Permutations, IReadOnlyList<GroupDifference> Differences, IReadOnlyList<ConstructInvariance> Invariance, IReadOnlyList<ModelWarning> Warnings);
+    int First, int Second, int Permutations, IReadOnlyList<GroupDifference> Differences, IReadOnlyList<ConstructInvariance> Invariance,
+    IReadOnlyList<ModelWarning> Warnings);

@@ -35,7 +35,9 @@ internal sealed class ParameterLayout
         var weights = ScoreWeights.Of(plan, estimate);
         _indexed = [.. Enumerable.Range(0, _final.Count).Select(k => scales is not null && HasIndex(weights, k))];
         _target = target is null ? -1 : names.IndexOf(target);
-        _targetItems = _target >= 0 && _indexed[_target] ? [.. Enumerable.Range(0, plan.Items.Count).Where(i => Owner(weights, i) is var k && k >= 0 && _indexed[k] && _effects.Contains((k, _target)))] : [];
+        _targetItems = _target >= 0 && _indexed[_target]
+            ? [.. Enumerable.Range(0, plan.Items.Count).Where(i => Owner(weights, i) is var k && k >= 0 && _indexed[k] && _effects.Contains((k, _target)))]
+            : [];
         Names = [.. Describe()];
     }
 
@@ -63,26 +65,26 @@ internal sealed class ParameterLayout
         var (k, x) = (_final.Count, 0);
         foreach (var (from, to) in _paths)
         {
-            target[x++] = estimate.Coefficients[(from * k) + to];
+            target[x++] = estimate.Structural.Coefficients[(from * k) + to];
         }
 
         foreach (var (from, to) in _effects)
         {
-            target[x++] = estimate.Totals[(from * k) + to];
+            target[x++] = estimate.Structural.Totals[(from * k) + to];
         }
 
         foreach (var (from, to) in _effects)
         {
-            target[x++] = estimate.Totals[(from * k) + to] - estimate.Coefficients[(from * k) + to];
+            target[x++] = estimate.Structural.Totals[(from * k) + to] - estimate.Structural.Coefficients[(from * k) + to];
         }
 
         estimate.Final.Weights.CopyTo(target[x..]);
         x += _final.Variables;
-        estimate.Loadings.CopyTo(target[x..]);
+        estimate.Structural.Loadings.CopyTo(target[x..]);
         x += _final.Variables;
         foreach (var construct in _explained)
         {
-            target[x++] = estimate.RSquared[construct];
+            target[x++] = estimate.Structural.RSquared[construct];
         }
 
         foreach (var pair in _pairs)
@@ -110,7 +112,7 @@ internal sealed class ParameterLayout
         {
             if (_indexed[from] && _indexed[to])
             {
-                target[x++] = estimate.Totals[(from * _final.Count) + to] * widths[from] / widths[to];
+                target[x++] = estimate.Structural.Totals[(from * _final.Count) + to] * widths[from] / widths[to];
             }
         }
 
@@ -140,7 +142,7 @@ internal sealed class ParameterLayout
         var effect = 0.0;
         for (var construct = 0; construct < _final.Count; construct++)
         {
-            effect += ItemWeight(estimate, item, construct) * estimate.Totals[(construct * _final.Count) + _target];
+            effect += ItemWeight(estimate, item, construct) * estimate.Structural.Totals[(construct * _final.Count) + _target];
         }
 
         return effect * (_scales![item].Maximum - _scales[item].Minimum) / width;
@@ -179,7 +181,9 @@ internal sealed class ParameterLayout
     private IEnumerable<(ParameterKind Kind, string From, string To)> Describe()
     {
         string Name(int construct) => _final.Constructs[construct].Name;
-        var variables = Enumerable.Range(0, _final.Count).SelectMany(k => Enumerable.Range(_final.Start[k], _final.Start[k + 1] - _final.Start[k]).Select(v => (_plan.Variables[v].Name, Name(k)))).ToList();
+        var variables = Enumerable.Range(0, _final.Count)
+            .SelectMany(k => Enumerable.Range(_final.Start[k], _final.Start[k + 1] - _final.Start[k]).Select(v => (_plan.Variables[v].Name, Name(k))))
+            .ToList();
         return
         [
             .. _paths.Select(p => (ParameterKind.Path, Name(p.From), Name(p.To))),

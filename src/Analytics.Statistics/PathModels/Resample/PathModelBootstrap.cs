@@ -47,11 +47,14 @@ public static class PathModelBootstrap
         var parameters = new BootstrapParameter[layout.Count];
         Parallel.For(0, layout.Count, new ParallelOptions { MaxDegreeOfParallelism = settings.Processors }, x =>
             parameters[x] = Summarise(layout.Names[x], estimates[x], draws.Of(x), settings, accelerations?[x] ?? 0));
-        List<ModelWarning> warnings = draws.Failed == 0 ? [] : [new ModelWarning(ModelWarningKind.FailedResamples, Value: draws.Failed / (double)settings.Resamples)];
+        List<ModelWarning> warnings = draws.Failed == 0
+            ? []
+            : [new ModelWarning(ModelWarningKind.FailedResamples, Value: draws.Failed / (double)settings.Resamples)];
         return new BootstrapResult(settings, draws.Used, draws.Failed, parameters, warnings);
     }
 
-    private static BootstrapParameter Summarise((ParameterKind Kind, string From, string To) name, double estimate, double[] draws, BootstrapSettings settings, double acceleration)
+    private static BootstrapParameter Summarise(
+        (ParameterKind Kind, string From, string To) name, double estimate, double[] draws, BootstrapSettings settings, double acceleration)
     {
         Array.Sort(draws);
         var (mean, squares) = Spread(draws);

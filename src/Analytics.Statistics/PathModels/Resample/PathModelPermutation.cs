@@ -54,7 +54,8 @@ public static class PathModelPermutation
         {
             throw new AnalyticsException(
                 "AN7008",
-                $"The groups have {labels.Length - second} and {second} respondents; the model '{model.Name}' needs {model.Estimation.MinimumRespondents} in each.",
+                $"The groups have {labels.Length - second} and {second} respondents; "
+                    + $"the model '{model.Name}' needs {model.Estimation.MinimumRespondents} in each.",
                 "Compare larger groups, or take a longer period.");
         }
     }
@@ -73,7 +74,8 @@ public static class PathModelPermutation
     }
 
     private static GroupComparison Assemble(
-        ModelPlan plan, ParameterLayout layout, bool[] labels, PermutationWorker observed, ResampleDraws differences, ResampleDraws invariance, PermutationSettings settings)
+        ModelPlan plan, ParameterLayout layout, bool[] labels, PermutationWorker observed, ResampleDraws differences, ResampleDraws invariance,
+        PermutationSettings settings)
     {
         var list = new List<GroupDifference>();
         for (var x = 0; x < layout.Count; x++)

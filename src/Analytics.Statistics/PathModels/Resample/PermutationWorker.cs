@@ -1,5 +1,4 @@
 using Analytics.Statistics.PathModels.Estimate;
-using Analytics.Statistics.PathModels.Specify;
 
 namespace Analytics.Statistics.PathModels.Resample;
 

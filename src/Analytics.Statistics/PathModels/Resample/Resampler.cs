@@ -25,7 +25,8 @@ internal sealed class Resampler
     }
 
     /// <summary>Draws all resamples of a bootstrap. Each has its own random stream, so threads don't matter.</summary>
-    public static ResampleDraws Draw(ModelPlan plan, ItemMatrix data, ParameterLayout layout, SignReference reference, int[][] strata, BootstrapSettings settings)
+    public static ResampleDraws Draw(
+        ModelPlan plan, ItemMatrix data, ParameterLayout layout, SignReference reference, int[][] strata, BootstrapSettings settings)
     {
         var draws = new ResampleDraws(layout.Count, settings.Resamples);
         Parallel.For(

@@ -12,7 +12,9 @@ public enum MeasurementMode
     /// <summary>Every indicator has the same weight.</summary>
     UnitWeights,
 
-    /// <summary>A common factor: mode A, then corrected for attenuation by ρA (consistent PLS, Dijkstra and Henseler 2015, MIS Quarterly 39, 297–316).</summary>
+    /// <summary>
+    /// A common factor: mode A, then corrected for attenuation by ρA (consistent PLS, Dijkstra and Henseler 2015, MIS Quarterly 39, 297–316).
+    /// </summary>
     Reflective,
 }
 
@@ -32,7 +34,9 @@ public enum ConstructKind
 /// <summary>A construct (latent variable) of a path model.</summary>
 /// <param name="Name">Name, unique in its model.</param>
 /// <param name="Mode">How its weights are found; without meaning for an interaction.</param>
-/// <param name="Indicators">Item names; names of dimensions for <see cref="ConstructKind.SecondOrder"/>; predictor and moderator for <see cref="ConstructKind.Interaction"/>.</param>
+/// <param name="Indicators">
+/// Item names; names of dimensions for <see cref="ConstructKind.SecondOrder"/>; predictor and moderator for <see cref="ConstructKind.Interaction"/>.
+/// </param>
 /// <param name="Kind">What the indicators are.</param>
 public sealed record Construct(string Name, MeasurementMode Mode, IReadOnlyList<string> Indicators, ConstructKind Kind = ConstructKind.Items)
 {

@@ -15,7 +15,11 @@ internal static class PathModelCheck
         Settings(model, faults);
         if (faults.Count > 0)
         {
-            throw new AnalyticsException("AN7001", $"The model '{model.Name}' has faults: {string.Join("; ", faults)}.", "Mend them all in the model's definition.", FaultKind.Usage);
+            throw new AnalyticsException(
+                "AN7001",
+                $"The model '{model.Name}' has faults: {string.Join("; ", faults)}.",
+                "Mend them all in the model's definition.",
+                FaultKind.Usage);
         }
     }
 
@@ -38,15 +42,20 @@ internal static class PathModelCheck
                 faults.Add($"'{construct.Name}' has no indicators");
             }
 
-            faults.AddRange(construct.Indicators.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => $"'{construct.Name}' names '{g.Key}' {g.Count()} times"));
+            faults.AddRange(
+                construct.Indicators.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => $"'{construct.Name}' names '{g.Key}' {g.Count()} times"));
             if (construct.Kind != ConstructKind.Items)
             {
                 faults.AddRange(Parts(construct, byName));
             }
         }
 
-        var used = model.Constructs.Where(c => c.Kind == ConstructKind.Items).SelectMany(c => c.Indicators.Distinct().Select(item => (item, c.Name))).GroupBy(u => u.item);
-        faults.AddRange(used.Where(g => g.Count() > 1).Select(g => $"the item '{g.Key}' belongs to {string.Join(" and ", g.Select(u => $"'{u.Name}'"))}: an item measures one construct"));
+        var used = model.Constructs.Where(c => c.Kind == ConstructKind.Items)
+            .SelectMany(c => c.Indicators.Distinct().Select(item => (item, c.Name)))
+            .GroupBy(u => u.item);
+        faults.AddRange(
+            used.Where(g => g.Count() > 1)
+                .Select(g => $"the item '{g.Key}' belongs to {string.Join(" and ", g.Select(u => $"'{u.Name}'"))}: an item measures one construct"));
         var owners = model.Constructs.Where(c => c.Kind == ConstructKind.SecondOrder).SelectMany(c => c.Indicators.Distinct()).GroupBy(d => d);
         faults.AddRange(owners.Where(g => g.Count() > 1).Select(g => $"the dimension '{g.Key}' belongs to {g.Count()} second-order constructs"));
     }
@@ -76,11 +85,18 @@ internal static class PathModelCheck
         var names = model.Constructs.Select(c => c.Name).ToHashSet();
         var dimensions = model.Constructs.Where(c => c.Kind == ConstructKind.SecondOrder).SelectMany(c => c.Indicators).ToHashSet();
         var interactions = model.Constructs.Where(c => c.Kind == ConstructKind.Interaction).Select(c => c.Name).ToHashSet();
-        faults.AddRange(model.Constructs.Where(c => c.Kind == ConstructKind.Interaction).SelectMany(c => c.Indicators).Where(dimensions.Contains).Select(d => $"an interaction names the dimension '{d}': name its second-order construct"));
+        faults.AddRange(
+            model.Constructs.Where(c => c.Kind == ConstructKind.Interaction)
+                .SelectMany(c => c.Indicators)
+                .Where(dimensions.Contains)
+                .Select(d => $"an interaction names the dimension '{d}': name its second-order construct"));
         foreach (var path in model.Paths)
         {
-            faults.AddRange(new[] { path.From, path.To }.Where(end => !names.Contains(end)).Select(end => $"the path {path} names '{end}', which is no construct"));
-            faults.AddRange(new[] { path.From, path.To }.Where(dimensions.Contains).Select(end => $"the path {path} names the dimension '{end}': paths belong to its second-order construct"));
+            faults.AddRange(
+                new[] { path.From, path.To }.Where(end => !names.Contains(end)).Select(end => $"the path {path} names '{end}', which is no construct"));
+            faults.AddRange(
+                new[] { path.From, path.To }.Where(dimensions.Contains)
+                    .Select(end => $"the path {path} names the dimension '{end}': paths belong to its second-order construct"));
             if (interactions.Contains(path.To))
             {
                 faults.Add($"the path {path} explains an interaction");
@@ -106,7 +122,9 @@ internal static class PathModelCheck
 
         if (!(settings.Tolerance > 0) || settings.MaximumIterations < 1 || settings.MinimumRespondents < 3)
         {
-            faults.Add($"tolerance {settings.Tolerance}, {settings.MaximumIterations} iterations, at least {settings.MinimumRespondents} respondents: a tolerance is above 0, iterations 1 or more, respondents 3 or more");
+            faults.Add(
+                $"tolerance {settings.Tolerance}, {settings.MaximumIterations} iterations, at least {settings.MinimumRespondents} respondents: "
+                    + "a tolerance is above 0, iterations 1 or more, respondents 3 or more");
         }
     }
 

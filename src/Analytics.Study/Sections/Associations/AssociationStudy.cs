@@ -1,57 +1,13 @@
-using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Statistics.Tables;
 using Analytics.Study.Masking;
-using Analytics.Study.Rounds;
-using Analytics.Study.Sections.Causes;
-using Analytics.Study.Sections.Segments;
 
 namespace Analytics.Study.Sections.Associations;
 
-/// <summary>Cause crossed with one other column: its question and its table.</summary>
-internal sealed class AssociationStudy
+/// <summary>Statistics of causes crossed with one other column.</summary>
+internal static class AssociationStudy
 {
-    /// <summary>Causes shown one by one.</summary>
-    public const int MaximumRows = 10;
-
-    /// <summary>Labels of the other column shown one by one.</summary>
-    public const int MaximumColumns = 12;
-
-    /// <summary>Labels with fewer cases than this many minimum cells are merged: crossed, most of their cells would be hidden.</summary>
-    private const int MinimumCells = 5;
-
-    private readonly SegmentQuestions _columns;
-    private readonly Answer _answer;
-
-    public AssociationStudy(Questions questions, StudyWindow window, SegmentQuestions columns)
-    {
-        _columns = columns;
-        _answer = questions.Ask(window.Ask(FactTable.Complaints, window.Current, [CauseQuestions.Cause, columns.Definition.Axis]));
-    }
-
-    /// <summary>The other column.</summary>
-    public string Column => _columns.Definition.Column;
-
-    /// <summary>Sum over the cells before hiding.</summary>
-    public long Total => _answer.Tab.Total;
-
-    /// <summary>Counts and mask, or null where one of the two columns says nothing.</summary>
-    public MergedTable? Count(SuppressionMask mask, out string reason)
-    {
-        var (cause, other) = (mask.Find("cause")!, _columns.Mask(mask));
-        reason = cause.IsWithheld || other.IsWithheld ? AbsenceReasons.TooFewCases : AbsenceReasons.NoSuchField;
-        if (cause.IsWithheld || other.IsWithheld || !cause.HasKnown || !other.HasKnown)
-        {
-            return null;
-        }
-
-        var least = MinimumCells * mask.MinimumCell;
-        var table = MergedTable.Of(MergedAxis.Of(cause, MaximumRows, least), MergedAxis.Of(other, MaximumColumns, least), _answer.Tab, mask);
-        reason = AbsenceReasons.TooFewCases;
-        return !table.Rows.HasKnown || !table.Columns.HasKnown ? null : table;
-    }
-
     /// <summary>Residuals from the margins, which are published; false-discovery control over the cells that stand for one cause and one label.</summary>
     public static AssociationTable Table(MergedTable table, StudySettings settings)
     {

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Analytics.Core.Canonical;
 using Analytics.Core.Reports;
 using Analytics.Study.Masking;
-using Analytics.Study.Sections.Causes;
 
 namespace Analytics.Study.Sections.Cases;
 
@@ -11,21 +10,19 @@ namespace Analytics.Study.Sections.Cases;
 /// with the row's cause is (causes a table merges share the merged cell). Where anything of a row is hidden the subscriber is, too, or another row of the same person would tell it.
 /// </summary>
 /// <param name="request">The rows and the settings.</param>
-/// <param name="mask">The report's mask.</param>
-/// <param name="causes">What it hides of categories and causes.</param>
-/// <param name="escalated">What is hidden of the escalations by category and cause; null where they are not published.</param>
-/// <param name="tables">Two-way tables with a cause on the rows.</param>
-internal sealed partial class DetailStudy(StudyRequest request, SuppressionMask mask, CauseMask causes, CauseMask? escalated, IReadOnlyList<MergedTable> tables)
+/// <param name="masks">The masks of the report.</param>
+internal sealed partial class DetailStudy(StudyRequest request, ReportMasks masks)
 {
     private const int TextLength = 500;
+    private readonly CauseMask _causes = masks.Causes.Current;
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(request.Settings.TimeZone);
 
     /// <summary>All rows, by time of receipt and then in their given order.</summary>
-    /// <param name="isWithheld">Whether the scope holds fewer complaints than the minimum cell: then no row is shown.</param>
-    public Details Compute(bool isWithheld)
+    /// <remarks>None where the scope holds fewer complaints than may be shown in a cell.</remarks>
+    public Details Compute()
     {
         var facts = request.Facts;
-        var rows = isWithheld ? [] : facts.Cases.OrderBy(c => c.ReceivedAtUtc).Take(request.Settings.DetailRows).Select(Row).ToArray();
+        var rows = masks.IsTooSmall ? [] : facts.Cases.OrderBy(c => c.ReceivedAtUtc).Take(request.Settings.DetailRows).Select(Row).ToArray();
         return new Details(rows, facts.TotalCases);
     }
 
@@ -56,27 +53,21 @@ internal sealed partial class DetailStudy(StudyRequest request, SuppressionMask 
 
     private (string? Category, string? Cause) Causes(ComplaintCase complaint)
     {
-        var (c, x) = (IndexOf(causes.Table.Categories, complaint.Category), IndexOf(causes.Table.Causes, complaint.Cause));
-        var hideCategory = c < 0 || causes.CategoriesWithheld || causes.CategoryHidden[c];
-        var hideCause = c < 0 || x < 0 || causes.CausesWithheld || causes.CellHidden[c, x];
+        var (c, x) = (IndexOf(_causes.Table.Categories, complaint.Category), IndexOf(_causes.Table.Causes, complaint.Cause));
+        var hideCategory = c < 0 || _causes.CategoriesWithheld || _causes.CategoryHidden[c];
+        var hideCause = c < 0 || x < 0 || _causes.CausesWithheld || _causes.CellHidden[c, x];
         return (
-            hideCategory && (causes.Table.HasCategories || c < 0) ? DetailRow.Hidden : complaint.Category,
-            hideCause && (causes.Table.HasCauses || x < 0) ? DetailRow.Hidden : complaint.Cause);
+            hideCategory && (_causes.Table.HasCategories || c < 0) ? DetailRow.Hidden : complaint.Category,
+            hideCause && (_causes.Table.HasCauses || x < 0) ? DetailRow.Hidden : complaint.Cause);
     }
 
     private bool HidesEscalation(ComplaintCase complaint)
     {
-        var (c, x) = (IndexOf(causes.Table.Categories, complaint.Category), IndexOf(causes.Table.Causes, complaint.Cause));
-        return escalated is not null && (c < 0 || x < 0 || escalated.CellHidden[c, x]);
+        var (c, x) = (IndexOf(_causes.Table.Categories, complaint.Category), IndexOf(_causes.Table.Causes, complaint.Cause));
+        return masks.Escalated is { } escalated && (c < 0 || x < 0 || escalated.CellHidden[c, x]);
     }
 
-    private string? Label(string column, string? label, string? cause)
-    {
-        var axis = mask.Find(column);
-        var at = axis?.Find(label ?? "") ?? -1;
-        var hidden = axis is { HasKnown: true } && (axis.IsWithheld || at < 0 || axis.Hidden[at]);
-        return hidden || tables.Any(t => t.Columns.Column == column && t.Hides(cause ?? "", label ?? "")) ? DetailRow.Hidden : label;
-    }
+    private string? Label(string column, string? label, string? cause) => masks.Hides(column, label ?? "", cause ?? "") ? DetailRow.Hidden : label;
 
     /// <summary>Local time; the bare day where the data know no more.</summary>
     private DateTime Local(DateTime utc)

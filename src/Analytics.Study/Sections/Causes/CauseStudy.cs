@@ -1,5 +1,5 @@
 using Analytics.Core.Reports;
-using Analytics.Study.Rounds;
+using Analytics.Study.Masking;
 
 namespace Analytics.Study.Sections.Causes;
 

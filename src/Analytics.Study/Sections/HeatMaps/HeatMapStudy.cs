@@ -4,19 +4,18 @@ using Analytics.Core.Settings;
 using Analytics.Statistics.Tables;
 using Analytics.Study.Masking;
 using Analytics.Study.Rounds;
-using Analytics.Study.Sections.Segments;
 
 namespace Analytics.Study.Sections.HeatMaps;
 
 /// <summary>A two-way segmentation: its questions and its table.</summary>
 internal sealed class HeatMapStudy
 {
-    private readonly SegmentQuestions _rows;
-    private readonly SegmentQuestions _columns;
+    private readonly ColumnQuestions _rows;
+    private readonly ColumnQuestions _columns;
     private readonly Answer _complaints;
     private readonly IReadOnlyList<Answer> _base;
 
-    public HeatMapStudy(Questions questions, StudyWindow window, BaseCounts counts, SegmentQuestions rows, SegmentQuestions columns)
+    public HeatMapStudy(Questions questions, StudyWindow window, BaseCounts counts, ColumnQuestions rows, ColumnQuestions columns)
     {
         (_rows, _columns) = (rows, columns);
         CrossTabAxis[] by = [rows.Definition.Axis, columns.Definition.Axis];
@@ -30,24 +29,37 @@ internal sealed class HeatMapStudy
     /// <summary>Sum over the cells before hiding.</summary>
     public long Total => _complaints.Tab.Total;
 
-    /// <summary>The table, or null and the reason.</summary>
-    public HeatMap? Compute(SuppressionMask mask, StudySettings settings, out string reason)
+    /// <summary>Column of the rows.</summary>
+    public string Rows => _rows.Definition.Column;
+
+    /// <summary>Column of the columns.</summary>
+    public string Columns => _columns.Definition.Column;
+
+    /// <summary>The table, absent where one of its two columns is.</summary>
+    /// <param name="rowMask">Mask of the row's column.</param>
+    /// <param name="columnMask">Mask of the column's column.</param>
+    /// <param name="rule">What is too small to be shown.</param>
+    /// <param name="settings">Level of the intervals.</param>
+    public Found<MaskedHeatMap> Compute(MaskedAxis rowMask, MaskedAxis columnMask, SuppressionRule rule, StudySettings settings)
     {
-        var (rows, columns) = (_rows.Read(mask, out reason), _columns.Read(mask, out var columnReason));
-        reason = rows is null ? reason : columnReason;
+        var (rows, noRows) = _rows.Read(rowMask, rule);
+        var (columns, noColumns) = _columns.Read(columnMask, rule);
         if (rows is null || columns is null)
         {
-            return null;
+            return Found<MaskedHeatMap>.Missing(noRows ?? noColumns!);
         }
 
         var complaints = Matrix(rows, columns, [_complaints]);
         var subscribers = rows.Subscribers is null || columns.Subscribers is null || _base.Count == 0 ? null : Matrix(rows, columns, _base);
-        var hidden = mask.Table(Whole(complaints), rows.ComplaintsHidden, columns.ComplaintsHidden);
-        var baseHidden = subscribers is null ? new bool[rows.Labels.Count, columns.Labels.Count] : mask.Table(Whole(subscribers), rows.SubscribersHidden, columns.SubscribersHidden);
-        return Table(rows, columns, complaints, subscribers, hidden, baseHidden, settings);
+        var hidden = rule.Table(Whole(complaints), rows.ComplaintsHidden, columns.ComplaintsHidden);
+        var baseHidden = subscribers is null
+            ? new bool[rows.Labels.Count, columns.Labels.Count]
+            : rule.Table(Whole(subscribers), rows.SubscribersHidden, columns.SubscribersHidden);
+        var map = Table(rows, columns, complaints, subscribers, hidden, baseHidden, settings);
+        return new MaskedHeatMap(map, SuppressionRule.Hidden(hidden) + SuppressionRule.Hidden(baseHidden));
     }
 
-    private HeatMap Table(SegmentCounts rows, SegmentCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden, StudySettings settings)
+    private HeatMap Table(ColumnCounts rows, ColumnCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden, StudySettings settings)
     {
         var residuals = Residuals(rows, columns, complaints, subscribers, hidden, baseHidden);
         var level = settings.ConfidenceLevel;
@@ -76,7 +88,7 @@ internal sealed class HeatMapStudy
             subscribers is null ? MeasureUnit.Share : MeasureUnit.Per10k);
     }
 
-    private static double[,] Residuals(SegmentCounts rows, SegmentCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden)
+    private static double[,] Residuals(ColumnCounts rows, ColumnCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden)
     {
         var residuals = new double[rows.Labels.Count, columns.Labels.Count];
         var compared = new List<(int Row, int Column)>();
@@ -104,7 +116,7 @@ internal sealed class HeatMapStudy
         return residuals;
     }
 
-    private static double[,] Matrix(SegmentCounts rows, SegmentCounts columns, IReadOnlyList<Answer> answers)
+    private static double[,] Matrix(ColumnCounts rows, ColumnCounts columns, IReadOnlyList<Answer> answers)
     {
         var matrix = new double[rows.Labels.Count, columns.Labels.Count];
         var (rowOf, columnOf) = (Positions(rows), Positions(columns));
@@ -121,7 +133,7 @@ internal sealed class HeatMapStudy
     }
 
     /// <summary>Row of a label; labels that were folded are in the rest.</summary>
-    private static Func<string, int> Positions(SegmentCounts segment)
+    private static Func<string, int> Positions(ColumnCounts segment)
     {
         var positions = segment.Labels.Select((label, i) => (label, i)).ToDictionary(p => p.label, p => p.i, StringComparer.Ordinal);
         return label => positions.TryGetValue(label, out var at) ? at : positions[SegmentRow.Rest];

@@ -3,7 +3,6 @@ using Analytics.Core.Settings;
 using Analytics.Statistics.ControlCharts;
 using Analytics.Statistics.Intervals;
 using Analytics.Statistics.Survival;
-using Analytics.Study.Rounds;
 
 namespace Analytics.Study.Sections.Kpis;
 

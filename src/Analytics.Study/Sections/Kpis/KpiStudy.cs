@@ -1,6 +1,5 @@
 using Analytics.Core.Reports;
 using Analytics.Statistics.ControlCharts;
-using Analytics.Study.Rounds;
 
 namespace Analytics.Study.Sections.Kpis;
 

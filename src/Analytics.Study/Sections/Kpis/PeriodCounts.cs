@@ -1,5 +1,3 @@
-using Analytics.Study.Rounds;
-
 namespace Analytics.Study.Sections.Kpis;
 
 /// <summary>What the headline measures of one period (or of several, pooled) are computed from.</summary>

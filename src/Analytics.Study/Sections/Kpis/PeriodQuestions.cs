@@ -18,17 +18,19 @@ internal sealed class PeriodQuestions
     private readonly Answer _replies;
     private readonly (Answer Closed, Answer Open)[] _durations;
 
-    public PeriodQuestions(Questions questions, StudyWindow window, StudyRequest request, IReadOnlyList<ReportPeriod> periods, BaseCounts counts)
+    /// <param name="round">Takes the questions.</param>
+    /// <param name="periods">Consecutive periods, oldest first.</param>
+    public PeriodQuestions(FirstRound round, IReadOnlyList<ReportPeriod> periods)
     {
-        (_periods, _window, _base) = (periods, window, counts);
-        var limit = request.Settings.FirstReplyLimit.TotalHours;
-        _received = Ask(questions, request, [Day]);
-        _escalated = Ask(questions, request, [Day, new("is_escalated")]);
-        _repeated = Ask(questions, request, [Day, new("is_repeat")]);
-        _replies = Ask(questions, request, [Day, Cut("first_reply_hours", limit, rightClosed: true), Cut("open_hours", limit, rightClosed: false)]);
+        (_periods, _window, _base) = (periods, round.Window, round.Base);
+        var limit = round.Settings.FirstReplyLimit.TotalHours;
+        _received = Ask(round, [Day]);
+        _escalated = Ask(round, [Day, new("is_escalated")]);
+        _repeated = Ask(round, [Day, new("is_repeat")]);
+        _replies = Ask(round, [Day, Cut("first_reply_hours", limit, rightClosed: true), Cut("open_hours", limit, rightClosed: false)]);
         _durations = [.. periods.Select(p => (
-            Ask(questions, request, [new("handling_hours")], Days(p)),
-            Ask(questions, request, [new("open_hours"), Cut("handling_hours", 0, rightClosed: true)], Days(p))))];
+            Ask(round, [new("handling_hours")], Days(p)),
+            Ask(round, [new("open_hours"), Cut("handling_hours", 0, rightClosed: true)], Days(p))))];
     }
 
     /// <summary>The counts of every period, in order.</summary>
@@ -57,8 +59,8 @@ internal sealed class PeriodQuestions
         };
     }
 
-    private Answer Ask(Questions questions, StudyRequest request, IReadOnlyList<CrossTabAxis> by, Filter? also = null) =>
-        questions.Ask(new CrossTabQuery(FactTable.Complaints, _periods[0].Start, _periods[^1].End, also is null ? request.Scope : [.. request.Scope, also], by));
+    private Answer Ask(FirstRound round, IReadOnlyList<CrossTabAxis> by, Filter? also = null) =>
+        round.Questions.Ask(new CrossTabQuery(FactTable.Complaints, _periods[0].Start, _periods[^1].End, also is null ? round.Request.Scope : [.. round.Request.Scope, also], by));
 
     private static CrossTabAxis Cut(string column, double at, bool rightClosed) => new(column, new BandSet(column, [at], rightClosed));
 

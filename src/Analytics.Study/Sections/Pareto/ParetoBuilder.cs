@@ -1,7 +1,6 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Statistics.Pareto;
-using Analytics.Study.Rounds;
 
 namespace Analytics.Study.Sections.Pareto;
 

@@ -2,7 +2,7 @@ using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
 using Analytics.Core.Settings;
 using Analytics.Study.Rounds;
-using Analytics.Study.Sections.Causes;
+using Analytics.Study.Masking;
 
 namespace Analytics.Study.Sections.Pareto;
 
@@ -12,25 +12,27 @@ internal sealed class ParetoStudy
     private const string ByCategory = "category";
     private const string ByCause = "cause";
     private static readonly Figure NoChange = Figure.Absent(AbsenceReasons.NotComparable);
-    private readonly CauseQuestions _questions;
     private readonly CauseCounts _counts;
     private readonly StudySettings _settings;
     private readonly List<ParetoTable> _tables = [];
     private readonly List<NotComputed> _missing = [];
 
-    private ParetoStudy(CauseQuestions questions, CauseCounts counts, StudySettings settings) => (_questions, _counts, _settings) = (questions, counts, settings);
+    private ParetoStudy(CauseCounts counts, StudySettings settings) => (_counts, _settings) = (counts, settings);
 
-    /// <summary>Computes them. The last part of the answer is what is hidden of the escalations; null where the data have none.</summary>
-    public static (IReadOnlyList<ParetoTable> Tables, IReadOnlyList<NotComputed> Missing, CauseMask? Escalated) Compute(CauseQuestions questions, CauseCounts counts, StudySettings settings)
+    /// <summary>Computes them, and names those the data do not carry.</summary>
+    /// <param name="questions">Answered questions.</param>
+    /// <param name="masks">The masks of the report; the whole scope must be large enough to be shown.</param>
+    /// <param name="settings">Class bounds, bars, bootstrap.</param>
+    public static (IReadOnlyList<ParetoTable> Tables, IReadOnlyList<NotComputed> Missing) Compute(CauseQuestions questions, ReportMasks masks, StudySettings settings)
     {
-        var study = new ParetoStudy(questions, counts, settings);
+        var study = new ParetoStudy(masks.Causes, settings);
         study.ByCount();
         study.ByIncrease();
-        var escalated = study.ByOther(ParetoMeasure.Escalations, questions.Escalated.Tab, label => label == "true", label => label.Length > 0);
-        study.ByOther(ParetoMeasure.HandlingHours, questions.Handled.Tab, label => label.Length > 0, label => label.Length > 0);
-        var some = new BandSet("refund_paid", [0]).Label(1);
-        study.ByOther(ParetoMeasure.Refund, questions.Refunded.Tab, label => label == some, label => label.Length > 0);
-        return (study._tables, study._missing, escalated);
+        study.ByOther(ParetoMeasure.Escalations, questions.Escalated.Tab, masks.Escalated);
+        study.ByOther(ParetoMeasure.HandlingHours, questions.Handled.Tab, study.MaskOf(questions.Handled.Tab, label => label.Length > 0));
+        var some = CauseQuestions.Refunds.Label(1);
+        study.ByOther(ParetoMeasure.Refund, questions.Refunded.Tab, study.MaskOf(questions.Refunded.Tab, label => label == some));
+        return (study._tables, study._missing);
     }
 
     private CauseMask Now => _counts.Current;
@@ -86,17 +88,18 @@ internal sealed class ParetoStudy
         }
     }
 
+    private CauseMask? MaskOf(CrossTab tab, Func<string, bool> counts) => CauseCounts.Narrower(tab, counts, Now, _settings.MinimumCell);
+
     /// <summary>By a measure that not every case has: ranked by cases where it is a count, by its sum elsewhere; masked by the cases it rests on.</summary>
-    private CauseMask? ByOther(ParetoMeasure measure, CrossTab tab, Func<string, bool> counts, Func<string, bool> known)
+    private void ByOther(ParetoMeasure measure, CrossTab tab, CauseMask? mask)
     {
-        if (CauseTable.Of(tab, known).Total == 0)
+        if (mask is null)
         {
             _missing.Add(new NotComputed($"pareto:{measure}", AbsenceReasons.NoSuchField));
-            return null;
+            return;
         }
 
-        var cases = CauseTable.Of(tab, counts).Over(Table.Categories, Table.Causes);
-        var mask = CauseMask.Decide(cases, _settings.MinimumCell, Now);
+        var cases = mask.Table;
         var values = tab.Sums is null ? null : Sums(tab);
         double Value(int c, int x) => values is null ? cases.Counts[c, x] : values[c, x];
         var categories = Enumerable.Range(0, Table.Categories.Count).Select(c => new ParetoCandidate(
@@ -108,8 +111,6 @@ internal sealed class ParetoStudy
             Level(ByCategory, mask.CategoriesWithheld, Table.HasCategories, measure, categories, NoChange);
             Level(ByCause, mask.CausesWithheld, Table.HasCauses, measure, causes, NoChange);
         }
-
-        return mask;
     }
 
     private double[,] Sums(CrossTab tab)

@@ -25,8 +25,8 @@ public sealed record SatisfactionInput(
     public static SatisfactionInput? Of(StudyRequest request, ICrossTabSource source)
     {
         var questions = new Questions();
-        var part = new SatisfactionPart(new BaseCounts(questions, new StudyWindow(request)), request);
+        var asked = new SatisfactionQuestions(new BaseCounts(questions, new StudyWindow(request)), request);
         questions.PutTo(source);
-        return part.Input;
+        return asked.Input;
     }
 }

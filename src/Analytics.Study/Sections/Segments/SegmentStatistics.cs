@@ -9,7 +9,7 @@ namespace Analytics.Study.Sections.Segments;
 internal static class SegmentStatistics
 {
     /// <summary>All segmentations together: the false-discovery control runs over the rows of all of them.</summary>
-    public static IReadOnlyList<SegmentTable> Tables(IReadOnlyList<SegmentCounts> segments, long totalComplaints, double? totalSubscribers, StudySettings settings)
+    public static IReadOnlyList<SegmentTable> Tables(IReadOnlyList<ColumnCounts> segments, long totalComplaints, double? totalSubscribers, StudySettings settings)
     {
         var residuals = segments.Select(Residuals).ToArray();
         var p = residuals.SelectMany(r => r).Select(ContingencyTable.TwoSidedP).ToArray();
@@ -26,7 +26,7 @@ internal static class SegmentStatistics
         return tables;
     }
 
-    private static double[] Residuals(SegmentCounts segment)
+    private static double[] Residuals(ColumnCounts segment)
     {
         var compared = Enumerable.Range(0, segment.Labels.Count).Where(segment.IsCompared).ToArray();
         var residuals = Enumerable.Repeat(double.NaN, segment.Labels.Count).ToArray();
@@ -42,7 +42,7 @@ internal static class SegmentStatistics
         return residuals;
     }
 
-    private static SegmentTable Table(SegmentCounts segment, double[] residuals, ReadOnlySpan<double> adjusted, long total, double? totalSubscribers, StudySettings settings)
+    private static SegmentTable Table(ColumnCounts segment, double[] residuals, ReadOnlySpan<double> adjusted, long total, double? totalSubscribers, StudySettings settings)
     {
         var compared = Enumerable.Range(0, segment.Labels.Count).Where(segment.IsCompared).ToArray();
         var (events, exposure) = (compared.Sum(i => segment.Complaints[i]), compared.Sum(i => segment.Subscribers![i]));
@@ -65,7 +65,7 @@ internal static class SegmentStatistics
     }
 
     private static SegmentRow Row(
-        SegmentCounts segment,
+        ColumnCounts segment,
         int i,
         double residual,
         double adjustedP,
@@ -94,5 +94,5 @@ internal static class SegmentStatistics
             adjustedP <= settings.FalseDiscoveryRate);
     }
 
-    private static string WhyNoRate(SegmentCounts segment) => BaseCounts.Has(segment.Definition.Column) ? AbsenceReasons.NoSubscribers : AbsenceReasons.NoSuchField;
+    private static string WhyNoRate(ColumnCounts segment) => BaseCounts.Has(segment.Definition.Column) ? AbsenceReasons.NoSubscribers : AbsenceReasons.NoSuchField;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Core.Canonical;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Reports;
@@ -21,17 +20,16 @@ internal sealed class SurveyStudy
     private readonly Answer _previous;
     private readonly (Answer Current, Answer Previous)[] _groups;
 
-    public SurveyStudy(Questions questions, StudyWindow window, StudyRequest request)
+    /// <param name="round">Takes the questions.</param>
+    public SurveyStudy(FirstRound round)
     {
-        _request = request;
-        Answer Ask(Core.Periods.ReportPeriod period, params CrossTabAxis[] by) => questions.Ask(window.Ask(FactTable.SurveyAnswers, period, by));
+        _request = round.Request;
+        var window = round.Window;
+        Answer Ask(Core.Periods.ReportPeriod period, params CrossTabAxis[] by) => round.Questions.Ask(window.Ask(FactTable.SurveyAnswers, period, by));
         _current = Ask(window.Current, Item, Score);
         _previous = Ask(window.Previous, Item, Score);
         _groups = [.. Groups.Select(g => (Ask(window.Current, Item, new(g), Score), Ask(window.Previous, Item, new(g), Score)))];
     }
-
-    /// <summary>Whether there is any answer in the period.</summary>
-    public bool HasAnswers => _current.Tab.Total > 0;
 
     /// <summary>The item that stands for overall satisfaction; null where there is no answer now or in the period before.</summary>
     public string? OverallItem => SurveyItemNames.Overall(_current.Tab.Labels[0].Union(_previous.Tab.Labels[0]), _request.Settings.OverallItem);
@@ -51,7 +49,7 @@ internal sealed class SurveyStudy
         facts.SurveyScales.TryGetValue(item, out var scale) || facts.SurveyScales.TryGetValue("*", out scale) ? scale : null;
 
     /// <summary>Score on 0–100 with its t interval; absent without scale or answers, hidden over fewer answers than the minimum cell.</summary>
-    public static Figure ScoreFigure(IReadOnlyDictionary<double, long> answers, ItemScale? scale, StudySettings settings) => Basics(answers, scale, settings).Score;
+    public static Figure ScoreFigure(Distribution answers, ItemScale? scale, StudySettings settings) => Basics(answers, scale, settings).Score;
 
     /// <summary>All rows, by item and group.</summary>
     public IReadOnlyList<SurveyItem> Compute()
@@ -83,7 +81,7 @@ internal sealed class SurveyStudy
         for (var g = 0; g < named.Length; g++)
         {
             var answers = Scores(current, item, named[g]);
-            if (answers.Count > 0)
+            if (answers.Total > 0)
             {
                 yield return Row(item, named[g], scale, answers, Scores(previous, item, named[g]), hidden[g], hiddenBefore[g]);
             }
@@ -96,25 +94,24 @@ internal sealed class SurveyStudy
     /// </summary>
     private bool[] Hidden(string item, CrossTab tab, string[] named)
     {
-        var counts = named.Select(g => Scores(tab, item, g).Values.Sum()).ToArray();
-        var unknown = Scores(tab, item, "").Values.Sum();
-        var mask = new SuppressionMask(_request.Settings.MinimumCell, counts.Sum());
-        var isSmall = mask.IsSmall(unknown);
-        var hidden = mask.Line(isSmall ? [.. counts, unknown] : counts);
+        var counts = named.Select(g => Scores(tab, item, g).Total).ToArray();
+        var unknown = Scores(tab, item, "").Total;
+        var rule = new SuppressionRule(_request.Settings.MinimumCell);
+        var hidden = rule.Line(rule.IsSmall(unknown) ? [.. counts, unknown] : counts);
         return hidden is null ? [.. named.Select(_ => true)] : hidden[..named.Length];
     }
 
-    private SurveyItem Row(string item, string? group, ItemScale? scale, Dictionary<double, long> now, Dictionary<double, long> before, bool hidden, bool hiddenBefore)
+    private SurveyItem Row(string item, string? group, ItemScale? scale, Distribution now, Distribution before, bool hidden, bool hiddenBefore)
     {
         var (score, topTwo) = Basics(now, scale, _request.Settings);
-        var previous = before.Count == 0 ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : hiddenBefore ? Figure.Suppressed : ScoreFigure(before, scale, _request.Settings);
+        var previous = before.Total == 0 ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : hiddenBefore ? Figure.Suppressed : ScoreFigure(before, scale, _request.Settings);
         return new SurveyItem(item, group, scale?.Minimum ?? 0, scale?.Maximum ?? 0, hidden ? Figure.Suppressed : score, hidden ? Figure.Suppressed : topTwo, previous);
     }
 
-    private static (Figure Score, Figure TopTwo) Basics(IReadOnlyDictionary<double, long> answers, ItemScale? scale, StudySettings settings)
+    private static (Figure Score, Figure TopTwo) Basics(Distribution answers, ItemScale? scale, StudySettings settings)
     {
-        var n = answers.Values.Sum();
-        if (scale is not { } s || answers.Keys.Any(a => a < s.Minimum || a > s.Maximum))
+        var n = answers.Total;
+        if (scale is not { } s || Array.Exists(answers.Values, a => a < s.Minimum || a > s.Maximum))
         {
             return (Figure.Absent(AbsenceReasons.ScaleUnknown), Figure.Absent(AbsenceReasons.ScaleUnknown));
         }
@@ -125,24 +122,23 @@ internal sealed class SurveyStudy
             return (none, none);
         }
 
-        var basics = ScoreDistribution.Of([.. answers.Keys], [.. answers.Values], s.Minimum, s.Maximum);
+        var basics = ScoreDistribution.Of(answers.Values, answers.Counts, s.Minimum, s.Maximum);
         var interval = StudentInterval.Of(basics.Score100, basics.StandardDeviation100, n, settings.ConfidenceLevel);
         return (Figure.Of(basics.Score100, n, interval.Lower, interval.Upper), FigureMath.Share(basics.TopTwo, n, settings.ConfidenceLevel));
     }
 
-    private static Dictionary<double, long> Scores(CrossTab tab, string item, string? group = null)
+    private static Distribution Scores(CrossTab tab, string item, string? group = null)
     {
-        var scores = new Dictionary<double, long>();
+        var counts = new List<(double Score, long Count)>();
         var (i, g, last) = (tab.Find(0, item), group is null ? 0 : tab.Find(1, group), tab.Labels.Count - 1);
         for (var s = 0; i >= 0 && g >= 0 && s < tab.Labels[last].Count; s++)
         {
-            var count = group is null ? tab.Count(i, s) : tab.Count(i, g, s);
-            if (count > 0 && tab.Labels[last][s].Length > 0)
+            if (!double.IsNaN(tab.Number(last, s)))
             {
-                scores[double.Parse(tab.Labels[last][s], CultureInfo.InvariantCulture)] = count;
+                counts.Add((tab.Number(last, s), group is null ? tab.Count(i, s) : tab.Count(i, g, s)));
             }
         }
 
-        return scores;
+        return Distribution.Of(counts);
     }
 }

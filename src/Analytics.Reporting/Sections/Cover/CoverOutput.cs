@@ -1,0 +1,24 @@
+using Analytics.Core.Reports;
+using Analytics.Reporting.Sections.Kpis;
+
+namespace Analytics.Reporting.Sections.Cover;
+
+/// <summary>The page a reader opens first: sheet 00.</summary>
+internal sealed class CoverOutput : SectionOutput
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.cover", Filled)];
+
+    /// <summary>Defined name of a headline measure's current value on its tile.</summary>
+    public static string CellName(KpiId id) => "cover_" + id;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, double Expected)> Totals(Report report)
+        => report.Kpis.Where(k => k.Current.State == FigureState.Known).Select(k => (CellName(k.Id), k.Current.Value!.Value));
+
+    private static SheetLinks Filled(Workbook.SheetDraft sheet, SheetLinks links)
+    {
+        CoverSheet.Fill(sheet, links.Get<OverviewCells>());
+        return links;
+    }
+}
