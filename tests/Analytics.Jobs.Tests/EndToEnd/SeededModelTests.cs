@@ -14,7 +14,8 @@ public sealed class SeededModelTests : IDisposable
     [Fact]
     public void Fit_OfASurveyFile_PrintsSeminrsPathsAndExplainedVariance()
     {
-        var run = ProgramRun.In(_folder.Path, "model", "fit", "--model", "ECSI-mobile", "--data", Path.Combine(Fixtures, "phone.csv"), "--resamples", "200", "--json");
+        ProgramRun.In(_folder.Path, "model", "template", "ECSI-mobile", "--out", "model.json").ExitCode.ShouldBe(0);
+        var run = ProgramRun.In(_folder.Path, "model", "fit", "--model", "model.json", "--data", Path.Combine(Fixtures, "phone.csv"), "--resamples", "200", "--json");
         run.ExitCode.ShouldBe(0, run.Messages);
         var fit = JsonDocument.Parse(run.Results).RootElement;
         fit.GetProperty("title").GetString()!.ShouldStartWith("ECSI-mobile: 300 respondents");

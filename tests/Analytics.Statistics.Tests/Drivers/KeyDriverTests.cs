@@ -19,31 +19,30 @@ public sealed class KeyDriverTests
         drivers.Drivers.Sum(d => d.Johnson).ShouldBe(drivers.RSquared, 1e-12);
     }
 
-    [Fact]
-    public void Of_Resampled_IntervalsHoldTheEstimates()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Of_Resampled_IntervalsHoldTheEstimates(Survey survey)
     {
-        var drivers = KeyDrivers.Of(Names, Blocks(), Block("CUSA", 3), null, new DriverSettings { Resamples = 200 });
+        var drivers = KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 200 });
         drivers.Drivers.ShouldAllBe(
-            d => d.LmgInterval!.Value.Lower < d.Lmg
-                && d.Lmg < d.LmgInterval.Value.Upper
-                && d.JohnsonInterval!.Value.Lower < d.Johnson
-                && d.Johnson < d.JohnsonInterval.Value.Upper);
-        KeyDrivers.Of(Names, Blocks(), Block("CUSA", 3), null, new DriverSettings { Resamples = 200 }).Drivers.ShouldBe(drivers.Drivers);
+            d =>
+                d.LmgInterval!.Value.Lower < d.Lmg
+                    && d.Lmg < d.LmgInterval.Value.Upper && d.JohnsonInterval!.Value.Lower < d.Johnson && d.Johnson < d.JohnsonInterval.Value.Upper);
+        KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 200 }).Drivers.ShouldBe(drivers.Drivers);
     }
 
-    [Fact]
-    public void Of_FewOrdersPerResample_KeepsTheIntervalsOfAllOrders()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Of_FewOrdersPerResample_KeepsTheIntervalsOfAllOrders(Survey survey)
     {
-        var mobi = SurveyData.Mobi();
+        var mobi = SurveyData.Phone(survey);
         string[] items = [.. SurveyData.ItemNames("IMAG", 5), .. SurveyData.ItemNames("PERQ", 5)];
         double[][] columns = [.. items.Select(i => mobi.Columns[mobi.Items.ToList().IndexOf(i)])];
-        var exact = KeyDrivers.Of(items, columns, Block("CUSA", 3), null, new DriverSettings { Resamples = 150 });
+        var exact = KeyDrivers.Of(items, columns, Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 150 });
         var sampled = KeyDrivers.Of(
-            items,
-            columns,
-            Block("CUSA", 3),
-            null,
-            new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
+            items, columns, Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
         sampled.Drivers.Select(d => d.Lmg).ShouldBe(exact.Drivers.Select(d => d.Lmg), 1e-12);
         sampled.Drivers.ShouldAllBe(d => d.JohnsonInterval == null);
         foreach (var (few, all) in sampled.Drivers.Zip(exact.Drivers))
@@ -53,26 +52,33 @@ public sealed class KeyDriverTests
         }
     }
 
-    [Fact]
-    public void Of_RanksThatLieApart_AreFlagged()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Of_RanksThatLieApart_AreFlagged(Survey survey)
     {
-        var drivers = KeyDrivers.Of(Names, Blocks(), Block("CUSA", 3), null, new DriverSettings { Resamples = 0 }, [0.1, 0.9, 0.8, 0.2]);
-        drivers.Drivers.Select(d => d.Disagrees).ShouldBe([true, true, false, false]);
+        var drivers = KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 0 }, [0.1, 0.9, 0.8, 0.2]);
+        // Johnson and Lindeman shares put Image last in the seeded survey and second in the public one
+        drivers.Drivers.Select(d => d.Disagrees).ShouldBe([survey == Survey.Published, true, false, false]);
         drivers.Drivers.Select(d => d.PathEffect!.Value).ShouldBe([0.1, 0.9, 0.8, 0.2]);
     }
 
-    [Fact]
-    public void Of_IntegerWeights_EqualRepeatedRespondents()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Of_IntegerWeights_EqualRepeatedRespondents(Survey survey)
     {
-        var weights = Enumerable.Range(0, 250).Select(r => (double)(r % 3)).ToArray();
+        var weights = Enumerable.Range(0, SurveyData.Phone(survey).Respondents).Select(r => (double)(r % 3)).ToArray();
         double[] Repeat(double[] column) => [.. column.SelectMany((x, r) => Enumerable.Repeat(x, (int)weights[r]))];
-        var weighted = KeyDrivers.Of(Names, Blocks(), Block("CUSA", 3), weights, new DriverSettings { Resamples = 0 });
-        var plain = KeyDrivers.Of(Names, [.. Blocks().Select(Repeat)], Repeat(Block("CUSA", 3)), null, new DriverSettings { Resamples = 0 });
+        var weighted = KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), weights, new DriverSettings { Resamples = 0 });
+        var plain = KeyDrivers.Of(Names, [.. Blocks(survey).Select(Repeat)], Repeat(Block("CUSA", 3, survey)), null, new DriverSettings { Resamples = 0 });
         weighted.Drivers.Select(d => d.Lmg).ShouldBe(plain.Drivers.Select(d => d.Lmg), 1e-12);
     }
 
-    [Fact]
-    public void Shapley_ManyDrivers_SampledNearTheExactShares()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Shapley_ManyDrivers_SampledNearTheExactShares(Survey survey)
     {
         // Independent drivers: each part is its squared correlation, whatever the order.
         var correlations = new double[19, 19];
@@ -85,7 +91,7 @@ public sealed class KeyDriverTests
         ShapleyImportance.Of(correlations)!.ShouldBe(Enumerable.Range(0, 18).Select(i => 0.0001 * i * i), 1e-12);
 
         // Pairs of correlated drivers: the sample of orders comes near what fitting all subsets of a smaller set gives.
-        var data = SurveyData.Mobi();
+        var data = SurveyData.Phone(survey);
         var wide = Correlations([.. data.Columns.Take(17)]);
         var parts = ShapleyImportance.Of(wide, 4000)!;
         var full = ShapleyImportance.Of(wide, 16000, seed: 5)!;
@@ -93,13 +99,15 @@ public sealed class KeyDriverTests
         parts.ShouldBe(full, 0.003);
     }
 
-    [Fact]
-    public void Of_CollinearOrConstantDrivers_AreRefused()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Of_CollinearOrConstantDrivers_AreRefused(Survey survey)
     {
-        var blocks = Blocks();
+        var blocks = Blocks(survey);
         Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a", "b"], [blocks[0], [.. blocks[0].Select(x => 2 * x)]], blocks[1], null, new DriverSettings()))
             .Message.ShouldStartWith("AN7031: Drivers are collinear");
-        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [new double[250]], blocks[1], null, new DriverSettings()))
+        Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [new double[SurveyData.Phone(survey).Respondents]], blocks[1], null, new DriverSettings()))
             .Message.ShouldStartWith("AN7031: A driver or the target does not vary");
         Should.Throw<AnalyticsException>(() => KeyDrivers.Of(["a"], [[1, 2, 3]], [1, double.NaN, 2], null, new DriverSettings()))
             .Message.ShouldStartWith("AN7031: 2 respondents");
@@ -121,11 +129,12 @@ public sealed class KeyDriverTests
         return matrix;
     }
 
-    private static double[][] Blocks() => [Block("IMAG", 5), Block("CUEX", 3), Block("PERQ", 7), Block("PERV", 2)];
+    private static double[][] Blocks(Survey survey = Survey.Published) =>
+        [Block("IMAG", 5, survey), Block("CUEX", 3, survey), Block("PERQ", 7, survey), Block("PERV", 2, survey)];
 
-    private static double[] Block(string prefix, int count)
+    private static double[] Block(string prefix, int count, Survey survey = Survey.Published)
     {
-        var mobi = SurveyData.Mobi();
+        var mobi = SurveyData.Phone(survey);
         var columns = SurveyData.ItemNames(prefix, count).Select(name => mobi.Columns[mobi.Items.ToList().IndexOf(name)]).ToList();
         return [.. Enumerable.Range(0, mobi.Respondents).Select(r => columns.Average(c => c[r]))];
     }

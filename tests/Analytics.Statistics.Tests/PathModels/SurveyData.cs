@@ -10,6 +10,9 @@ internal static class SurveyData
     /// <summary>The European index' mobile-phone survey (Tenenhaus et al. 2005): 250 respondents, 24 items from 1 to 10.</summary>
     public static ItemTable Mobi() => Items("mobi.csv");
 
+    /// <summary>The public phone survey or the seeded one: the same items.</summary>
+    public static ItemTable Phone(Survey survey) => survey == Survey.Seeded ? SeededSurvey.Phone() : Mobi();
+
     /// <summary>The bank survey of plspm: 250 respondents, 27 items from 1 to 10.</summary>
     public static ItemTable Bank() => Items("satisfaction.csv");
 

@@ -28,11 +28,13 @@ public sealed class MeasurementGateTests
         MeasurementGate.Of(PlsPathModel.Fit(MobiModels.S1(), SurveyData.Mobi()), lenient).Passed.ShouldBeTrue();
     }
 
-    [Fact]
-    public void Gate_WithResamples_ComparesTheUpperBound()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Gate_WithResamples_ComparesTheUpperBound(Survey survey)
     {
-        var bootstrap = PathModelBootstrap.Run(MobiModels.S1(), SurveyData.Mobi(), new BootstrapSettings { Resamples = 300 });
-        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.S1(), SurveyData.Mobi()), new GateSettings(), bootstrap);
+        var bootstrap = PathModelBootstrap.Run(MobiModels.S1(), SurveyData.Phone(survey), new BootstrapSettings { Resamples = 300 });
+        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.S1(), SurveyData.Phone(survey)), new GateSettings(), bootstrap);
         foreach (var pair in gate.Pairs)
         {
             (pair.Lower < pair.HeterotraitMonotrait && pair.HeterotraitMonotrait < pair.Upper).ShouldBeTrue(pair.ToString());
@@ -42,19 +44,23 @@ public sealed class MeasurementGateTests
             .ShouldBe(gate.Pairs.Where(p => p.Upper >= 0.9).Select(p => $"{p.One} ~ {p.Two}"));
     }
 
-    [Fact]
-    public void Gate_ModeBAndSingleItems_AreNotAskedForReliability()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Gate_ModeBAndSingleItems_AreNotAskedForReliability(Survey survey)
     {
-        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.Basic(), SurveyData.Mobi()), new GateSettings());
+        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.Basic(), SurveyData.Phone(survey)), new GateSettings());
         gate.Constructs.Single(c => c.Construct == "Quality").RhoA.ShouldBe(1);
         gate.Constructs.Single(c => c.Construct == "Complaints").ShouldBe(new ConstructQuality("Complaints", 1, null, null, null, null, 0));
         gate.Findings.ShouldNotContain(f => f.Subject == "Quality" || f.Subject == "Complaints" || f.Subject.StartsWith("PERQ"));
     }
 
-    [Fact]
-    public void Gate_SecondOrder_JudgesDimensionsToo()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Gate_SecondOrder_JudgesDimensionsToo(Survey survey)
     {
-        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.SecondOrder(), SurveyData.Mobi()), new GateSettings());
+        var gate = MeasurementGate.Of(PlsPathModel.Fit(MobiModels.SecondOrder(), SurveyData.Phone(survey)), new GateSettings());
         gate.Constructs.Select(c => c.Construct)
             .ShouldBe(["Expectation", "Quality", "Satisfaction", "Complaints", "Loyalty", "Image", "Value"], ignoreOrder: true);
         gate.Pairs.Where(p => p.One == "Satisfaction" || p.Two == "Satisfaction").ShouldAllBe(p => p.HeterotraitMonotrait == null && p.FornellLarcker != null);

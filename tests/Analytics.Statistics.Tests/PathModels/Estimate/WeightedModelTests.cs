@@ -1,15 +1,17 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels.Estimate;
+namespace Analytics.Statistics.Tests.PathModels;
 
 /// <summary>Survey weights and missing answers.</summary>
 public sealed class WeightedModelTests
 {
-    [Fact]
-    public void Fit_IntegerWeights_EqualRepeatedRespondents()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Fit_IntegerWeights_EqualRepeatedRespondents(Survey survey)
     {
-        var mobi = SurveyData.Mobi();
+        var mobi = SurveyData.Phone(survey);
         var random = new Random(3);
         var weights = Enumerable.Range(0, mobi.Respondents).Select(_ => (double)random.Next(0, 4)).ToArray();
         var repeated = mobi.Rows([.. weights.SelectMany((w, row) => Enumerable.Repeat(row, (int)w))]);
@@ -19,10 +21,12 @@ public sealed class WeightedModelTests
         weighted.EffectiveRespondents.ShouldBe(weights.Sum() * weights.Sum() / weights.Sum(w => w * w), 1e-9);
     }
 
-    [Fact]
-    public void Fit_WeightsOfAnySize_GiveTheSame()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Fit_WeightsOfAnySize_GiveTheSame(Survey survey)
     {
-        var mobi = SurveyData.Mobi();
+        var mobi = SurveyData.Phone(survey);
         var weights = Enumerable.Range(0, mobi.Respondents).Select(row => 1 + (row % 5)).ToArray();
         var small = PlsPathModel.Fit(MobiModels.Ecsi(), mobi with { Weights = [.. weights.Select(w => w / 1000.0)] });
         var large = PlsPathModel.Fit(MobiModels.Ecsi(), mobi with { Weights = [.. weights.Select(w => w * 1e6)] });
@@ -30,37 +34,41 @@ public sealed class WeightedModelTests
     }
 
     [Theory]
-    [InlineData(MissingAnswers.MeanReplacement)]
-    [InlineData(MissingAnswers.Listwise)]
-    [InlineData(MissingAnswers.Pairwise)]
-    public void Fit_NothingMissing_EveryTreatmentIsTheSame(MissingAnswers missing)
+    [InlineData(MissingAnswers.MeanReplacement, Survey.Seeded)]
+    [InlineData(MissingAnswers.Listwise, Survey.Seeded)]
+    [InlineData(MissingAnswers.Pairwise, Survey.Seeded)]
+    [InlineData(MissingAnswers.MeanReplacement, Survey.Published)]
+    [InlineData(MissingAnswers.Listwise, Survey.Published)]
+    [InlineData(MissingAnswers.Pairwise, Survey.Published)]
+    public void Fit_NothingMissing_EveryTreatmentIsTheSame(MissingAnswers missing, Survey survey)
     {
         var model = MobiModels.Ecsi();
-        ShouldAgree(
-            PlsPathModel.Fit(model with { Estimation = new EstimationSettings { Missing = missing } }, SurveyData.Mobi()),
-            PlsPathModel.Fit(model, SurveyData.Mobi()),
-            1e-12);
+        var treated = model with { Estimation = new EstimationSettings { Missing = missing } };
+        ShouldAgree(PlsPathModel.Fit(treated, SurveyData.Phone(survey)), PlsPathModel.Fit(model, SurveyData.Phone(survey)), 1e-12);
     }
 
-    [Fact]
-    public void Fit_MeanReplacement_EqualsReplacingByHand()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Fit_MeanReplacement_EqualsReplacingByHand(Survey survey)
     {
-        var holes = WithHoles();
+        var holes = WithHoles(survey);
         var filled = holes with
         {
-            Columns = [.. holes.Columns.Select(c => c.Select(x => double.IsNaN(x) ? c.Where(y => !double.IsNaN(y)).Average() : x).ToArray())]
+            Columns = [.. holes.Columns.Select(c => c.Select(x => double.IsNaN(x) ? c.Where(y => !double.IsNaN(y)).Average() : x).ToArray())],
         };
         var fit = PlsPathModel.Fit(MobiModels.Ecsi(), holes);
         ShouldAgree(fit, PlsPathModel.Fit(MobiModels.Ecsi(), filled), 1e-12);
-        fit.Warnings.Single(w => w.Kind == ModelWarningKind.MissingAnswers).Value!.Value.ShouldBe(
-            holes.Columns.Average(c => c.Average(x => double.IsNaN(x) ? 1.0 : 0)),
-            1e-12);
+        fit.Warnings.Single(w => w.Kind == ModelWarningKind.MissingAnswers)
+            .Value!.Value.ShouldBe(holes.Columns.Average(c => c.Average(x => double.IsNaN(x) ? 1.0 : 0)), 1e-12);
     }
 
-    [Fact]
-    public void Fit_Listwise_EqualsTheWholeRespondents()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Fit_Listwise_EqualsTheWholeRespondents(Survey survey)
     {
-        var holes = WithHoles();
+        var holes = WithHoles(survey);
         var whole = holes.Rows([.. Enumerable.Range(0, holes.Respondents).Where(row => !holes.Columns.Any(c => double.IsNaN(c[row])))]);
         var model = MobiModels.Ecsi() with { Estimation = new EstimationSettings { Missing = MissingAnswers.Listwise } };
         var fit = PlsPathModel.Fit(model, holes);
@@ -83,10 +91,10 @@ public sealed class WeightedModelTests
         fit.Scores.SelectMany(s => s).ShouldAllBe(s => double.IsFinite(s));
     }
 
-    private static ItemTable WithHoles()
+    private static ItemTable WithHoles(Survey survey = Survey.Published)
     {
         var random = new Random(9);
-        var mobi = SurveyData.Mobi();
+        var mobi = SurveyData.Phone(survey);
         return mobi with { Columns = [.. mobi.Columns.Select(c => c.Select(x => random.NextDouble() < 0.02 ? double.NaN : x).ToArray())] };
     }
 

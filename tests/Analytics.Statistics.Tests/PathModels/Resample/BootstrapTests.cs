@@ -29,21 +29,25 @@ public sealed class BootstrapTests
         }
     }
 
-    [Fact]
-    public void Run_AnyNumberOfProcessors_GivesTheSameNumbers()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Run_AnyNumberOfProcessors_GivesTheSameNumbers(Survey survey)
     {
         var settings = new BootstrapSettings { Resamples = 200, Seed = 7, Interval = BootstrapInterval.BiasCorrectedAccelerated, Target = "Satisfaction" };
-        var one = PathModelBootstrap.Run(MobiModels.Ecsi(), Mobi(), settings with { Processors = 1 });
-        var all = PathModelBootstrap.Run(MobiModels.Ecsi(), Mobi(), settings);
+        var one = PathModelBootstrap.Run(MobiModels.Ecsi(), Phone(survey), settings with { Processors = 1 });
+        var all = PathModelBootstrap.Run(MobiModels.Ecsi(), Phone(survey), settings);
         all.Parameters.ShouldBe(one.Parameters);
-        PathModelBootstrap.Run(MobiModels.Ecsi(), Mobi(), settings with { Seed = 8 }).Parameters.ShouldNotBe(one.Parameters);
+        PathModelBootstrap.Run(MobiModels.Ecsi(), Phone(survey), settings with { Seed = 8 }).Parameters.ShouldNotBe(one.Parameters);
     }
 
-    [Fact]
-    public void Run_SameRespondentsByHand_GivesTheSameEstimates()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Run_SameRespondentsByHand_GivesTheSameEstimates(Survey survey)
     {
         // What a resample estimates is what a fit of the drawn respondents gives: here of one stratum a respondent, so that nothing is left to chance.
-        var mobi = Mobi();
+        var mobi = Phone(survey);
         var fixedDraws = mobi with { Strata = [.. Enumerable.Range(0, mobi.Respondents)] };
         var result = PathModelBootstrap.Run(MobiModels.Ecsi(), fixedDraws, new BootstrapSettings { Resamples = 3 });
         foreach (var parameter in result.Parameters)
@@ -109,11 +113,13 @@ public sealed class BootstrapTests
             .Message.ShouldContain("AN7007: Only ");
     }
 
-    [Fact]
-    public void Run_MoreResamples_AllocateTheirNumbersAndNothingElse()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Run_MoreResamples_AllocateTheirNumbersAndNothingElse(Survey survey)
     {
         // Each parameter of each resample is kept once and copied once for its quantiles: 16 bytes. Everything else is working memory.
-        var (mobi, model) = (Mobi(), MobiModels.Ecsi());
+        var (mobi, model) = (Phone(survey), MobiModels.Ecsi());
         long Allocated(int resamples)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();

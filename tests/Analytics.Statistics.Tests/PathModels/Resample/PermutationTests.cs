@@ -13,15 +13,18 @@ public sealed class PermutationTests
         [Construct.Of("A", MeasurementMode.ModeA, "a1", "a2", "a3"), Construct.Of("B", MeasurementMode.ModeA, "b1", "b2", "b3")],
         [new("A", "B")]);
 
-    [Fact]
-    public void Run_Groups_HaveTheEstimatesOfTheirOwnFits()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Run_Groups_HaveTheEstimatesOfTheirOwnFits(Survey survey)
     {
-        var mobi = SurveyData.Mobi();
-        bool[] second = [.. Enumerable.Range(0, 250).Select(r => r % 3 == 0)];
+        var mobi = SurveyData.Phone(survey);
+        bool[] second = [.. Enumerable.Range(0, mobi.Respondents).Select(r => r % 3 == 0)];
         var result = PathModelPermutation.Run(MobiModels.Ecsi(), mobi, second, new PermutationSettings { Permutations = 20 });
-        var first = PlsPathModel.Fit(MobiModels.Ecsi(), mobi.Rows([.. Enumerable.Range(0, 250).Where(r => !second[r])]));
-        var other = PlsPathModel.Fit(MobiModels.Ecsi(), mobi.Rows([.. Enumerable.Range(0, 250).Where(r => second[r])]));
-        (result.First, result.Second).ShouldBe((166, 84));
+        var first = PlsPathModel.Fit(MobiModels.Ecsi(), mobi.Rows([.. Enumerable.Range(0, mobi.Respondents).Where(r => !second[r])]));
+        var other = PlsPathModel.Fit(MobiModels.Ecsi(), mobi.Rows([.. Enumerable.Range(0, mobi.Respondents).Where(r => second[r])]));
+        (result.First, result.Second).ShouldBe((mobi.Respondents - second.Count(s => s), second.Count(s => s)));
+        second.Count(s => s).ShouldBe(survey == Survey.Seeded ? 100 : 84);
         foreach (var path in first.Paths)
         {
             var difference = result.Differences.Single(d => d.Kind == ParameterKind.Path && d.From == path.From && d.To == path.To);
@@ -82,11 +85,13 @@ public sealed class PermutationTests
             .Message.ShouldStartWith("AN7008: The groups have 592 and 8 respondents");
     }
 
-    [Fact]
-    public void Run_SecondOrder_LeavesInvarianceOutWithAWarning()
+    [Theory]
+    [InlineData(Survey.Seeded)]
+    [InlineData(Survey.Published)]
+    public void Run_SecondOrder_LeavesInvarianceOutWithAWarning(Survey survey)
     {
-        bool[] second = [.. Enumerable.Range(0, 250).Select(r => r % 2 == 0)];
-        var result = PathModelPermutation.Run(MobiModels.SecondOrder(), SurveyData.Mobi(), second, new PermutationSettings { Permutations = 10 });
+        bool[] second = [.. Enumerable.Range(0, SurveyData.Phone(survey).Respondents).Select(r => r % 2 == 0)];
+        var result = PathModelPermutation.Run(MobiModels.SecondOrder(), SurveyData.Phone(survey), second, new PermutationSettings { Permutations = 10 });
         result.Invariance.ShouldBeEmpty();
         result.Warnings.ShouldBe([new ModelWarning(ModelWarningKind.NoInvariance)]);
         result.Differences.Where(d => d.Kind == ParameterKind.Path).Count().ShouldBe(4);
