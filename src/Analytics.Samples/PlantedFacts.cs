@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Samples.Operator;
 
 namespace Analytics.Samples;
 

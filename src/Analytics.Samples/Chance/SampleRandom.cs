@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Chance;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators"): a stream per (seed, table, index), so that

@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Chance;
 
 /// <summary>
 /// Normal quantiles by linear interpolation in a table: a tenth of the cost of a logarithm and a cosine, and bounded (±3.9), so no

@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Files;
 
 /// <summary>What happened to a complaint after it was received, as far as the cut-off has seen it.</summary>
 internal readonly struct ComplaintCourse

@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Models;
 
 /// <summary>
 /// Draws subscriber i of the base from its number alone, so that complaints and survey can meet the same customer without the base in memory.

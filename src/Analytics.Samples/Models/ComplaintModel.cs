@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Models;
 
 /// <summary>
 /// Draws who complains of what and when, week by week. Every subscriber active on the day is equally likely but for the planted segment,
