@@ -1,5 +1,7 @@
 using Analytics.Core.Canonical;
-using Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Models;
+using Analytics.Samples.Operator;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;

@@ -5,7 +5,6 @@ using Analytics.Statistics.Disclosure;
 using Analytics.Statistics.Scores;
 using Analytics.Study.Models;
 using Analytics.Study.Sections.Satisfaction;
-using Verdict = Analytics.Statistics.Scores.LeadVerdict;
 
 namespace Analytics.Study.Sections.Brands;
 
@@ -134,26 +133,20 @@ internal sealed class BrandStudy
 
         public static Measured Of(IndexEstimate? index, int minimumCell) => new(ScoreFigures.Of(index, minimumCell), index?.StandardError, index?.EffectiveN ?? 0);
 
-        public (Figure Lead, Core.Reports.Satisfaction.LeadVerdict Verdict) LeadOver(Measured other, double level)
+        public (Figure Lead, LeadVerdict Verdict) LeadOver(Measured other, double level)
         {
             if (Figure.State == FigureState.Suppressed || other.Figure.State == FigureState.Suppressed)
             {
-                return (Figure.Suppressed, Core.Reports.Satisfaction.LeadVerdict.Unknown);
+                return (Figure.Suppressed, LeadVerdict.Unknown);
             }
 
             if (Figure.Value is not { } own || other.Figure.Value is not { } theirs || Error is not { } ownError || other.Error is not { } theirError)
             {
-                return (Figure.Absent(AbsenceReasons.NotComparable), Core.Reports.Satisfaction.LeadVerdict.Unknown);
+                return (Figure.Absent(AbsenceReasons.NotComparable), LeadVerdict.Unknown);
             }
 
             var lead = ScoreLead.Of(own, ownError, Effective, theirs, theirError, other.Effective, level);
-            var verdict = lead.Verdict switch
-            {
-                Verdict.Leads => Core.Reports.Satisfaction.LeadVerdict.Leads,
-                Verdict.Trails => Core.Reports.Satisfaction.LeadVerdict.Trails,
-                _ => Core.Reports.Satisfaction.LeadVerdict.NotSignificant,
-            };
-            return (Figure.Of(lead.Lead, null, lead.Interval.Lower, lead.Interval.Upper), verdict);
+            return (Figure.Of(lead.Lead, null, lead.Interval.Lower, lead.Interval.Upper), lead.Verdict);
         }
     }
 }
