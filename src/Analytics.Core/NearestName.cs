@@ -18,6 +18,7 @@ public static class NearestName
         {
             var other = Normalise(candidate);
             var distance = Distance(wanted, other);
+            // Where half of the letters differ, a suggestion would be a guess that sends somebody the wrong way.
             if (distance < bestDistance && distance * 2 <= Math.Max(wanted.Length, other.Length))
             {
                 best = candidate;
@@ -29,6 +30,8 @@ public static class NearestName
     }
 
     /// <summary>"Did you mean 'x'?" with a leading space, or an empty string where nothing is near.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="candidates">Names that exist.</param>
     public static string Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
     private static string Normalise(string name) => string.Concat(name.Where(c => c is not ('_' or '-' or ' '))).ToUpperInvariant();

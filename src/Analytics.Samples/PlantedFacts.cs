@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Samples.Operator;
 
 namespace Analytics.Samples;
 
@@ -92,6 +93,7 @@ public sealed record PlantedFacts
     public required IReadOnlyList<PlantedPath> Paths { get; init; }
 
     /// <summary>The facts of a sample.</summary>
+    /// <param name="settings">Settings the sample is made with.</param>
     public static PlantedFacts Of(SampleSettings settings) => new()
     {
         Seed = settings.Seed,
@@ -115,10 +117,14 @@ public sealed record PlantedFacts
     };
 
     /// <summary>Reads a <c>planted.json</c>.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="JsonException">Not one.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public static PlantedFacts Load(string path) => JsonSerializer.Deserialize<PlantedFacts>(File.ReadAllText(path), Json)
         ?? throw new JsonException($"{path} is empty.");
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes them as <c>planted.json</c>.</summary>
+    /// <param name="path">The file; overwritten.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
 }

@@ -1,4 +1,7 @@
 using Analytics.Core;
+using Analytics.Samples.Files;
+using Analytics.Samples.Models;
+using Analytics.Samples.Operator;
 
 namespace Analytics.Samples;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Analytics.Core;
 using Analytics.Core.Periods;
+using Analytics.Core;
 
 namespace Analytics.Samples;
 

@@ -22,14 +22,20 @@ public sealed record StudyFacts
     /// <summary>Local days that have survey answers, ascending.</summary>
     public IReadOnlyList<DateOnly> SurveyDays { get; init; } = [];
 
-    /// <summary>Days for which there is a subscriber snapshot, or population counts where there are no subscriber rows, ascending; empty where there is no base.</summary>
+    /// <summary>
+    /// Days for which there is a subscriber snapshot, or population counts where there are no subscriber rows, ascending; empty where there is no base.
+    /// </summary>
     public IReadOnlyList<DateOnly> SnapshotDays { get; init; } = [];
 
-    /// <summary>Scale of a survey item by item name; the key <c>*</c> stands for every item not named. The score a complaint carries has the key <c>satisfaction</c>; the star does not stand for it.</summary>
+    /// <summary>
+    /// Scale of a survey item by item name; the key <c>*</c> stands for every item not named. The score a complaint carries has the key
+    /// <c>satisfaction</c>; the star does not stand for it.
+    /// </summary>
     public IReadOnlyDictionary<string, ItemScale> SurveyScales { get; init; } = new Dictionary<string, ItemScale>();
 
     /// <summary>Translations of data labels: language → label as stored → label as shown.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Row counts of every import.</summary>
     public IReadOnlyList<ImportSummary> Imports { get; init; } = [];
@@ -46,7 +52,9 @@ public sealed record StudyFacts
     /// <summary>What the warehouse holds of the period, whatever the scope.</summary>
     public IReadOnlyList<PeriodRows> PeriodRows { get; init; } = [];
 
-    /// <summary>Survey responses of the report's scope and of the waves its settings pool; null where none were read, and then there is no satisfaction section.</summary>
+    /// <summary>
+    /// Survey responses of the report's scope and of the waves its settings pool; null where none were read, and then there is no satisfaction section.
+    /// </summary>
     public SurveyResponses? Responses { get; init; }
 
     /// <summary>Complaint rows (not their counts) there are in the period and scope.</summary>

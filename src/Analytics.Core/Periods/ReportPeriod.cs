@@ -48,6 +48,8 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
     public int Days => End.DayNumber - Start.DayNumber;
 
     /// <summary>Reads <c>2026-W46</c>, <c>2026-10</c> or <c>2026-Q3</c>.</summary>
+    /// <param name="text">The period as written; <c>w</c> and <c>q</c> may be small.</param>
+    /// <param name="weekStart">First day of the operator's week.</param>
     /// <exception cref="AnalyticsException">AN1101: not a period, or a week, month or quarter that year does not have.</exception>
     public static ReportPeriod Parse(string text, DayOfWeek weekStart = DayOfWeek.Monday) => TryParse(text, weekStart, out var period)
         ? period
@@ -58,9 +60,14 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
             FaultKind.Usage);
 
     /// <summary>As <see cref="Parse"/>, without the exception.</summary>
+    /// <param name="text">The period as written, or null.</param>
+    /// <param name="weekStart">First day of the operator's week.</param>
+    /// <param name="period">The period; the default, which is none, where the text isn't one.</param>
+    /// <returns>Whether it is a period that year has.</returns>
     public static bool TryParse(string? text, DayOfWeek weekStart, out ReportPeriod period)
     {
         period = default;
+        // Years end well before DateOnly does: windows and comparisons reach beyond the period itself.
         if (text is null
             || text.Length < 6
             || text[4] != '-'
@@ -87,6 +94,9 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
     }
 
     /// <summary>The period of that kind which holds <paramref name="day"/>.</summary>
+    /// <param name="day">A day of the report's time zone.</param>
+    /// <param name="kind">Week, month or quarter.</param>
+    /// <param name="weekStart">First day of the operator's week.</param>
     public static ReportPeriod Containing(DateOnly day, PeriodKind kind, DayOfWeek weekStart = DayOfWeek.Monday)
     {
         switch (kind)
@@ -125,6 +135,7 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
     };
 
     /// <summary>Orders by first day.</summary>
+    /// <param name="other">The other period; it may be of another kind.</param>
     public int CompareTo(ReportPeriod other) => Start.CompareTo(other.Start);
 
     /// <summary>Begins earlier.</summary>

@@ -6,7 +6,10 @@ namespace Analytics.Core.Reports;
 /// <param name="RowLabels">Row labels; null stands for the merged rest, empty for unknown.</param>
 /// <param name="ColumnLabels">Column labels, same convention.</param>
 /// <param name="Cells">Cells by row, then column.</param>
-/// <param name="ChiSquare">χ² of the table, columns (or else rows) that hold hidden cells taken together, so that nothing hidden can be computed back; suppressed where no two remain.</param>
+/// <param name="ChiSquare">
+/// χ² of the table, columns (or else rows) that hold hidden cells taken together, so that nothing hidden can be computed back; suppressed where no two
+/// remain.
+/// </param>
 /// <param name="CramersV">Strength of association, 0–1.</param>
 public sealed record AssociationTable(
     string RowColumn,

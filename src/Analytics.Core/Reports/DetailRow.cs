@@ -1,6 +1,8 @@
 namespace Analytics.Core.Reports;
 
-/// <summary>One masked complaint of sheet 92. Subscriber ids are cut to eight characters of the pseudonym; digits of six and more in the text are starred.</summary>
+/// <summary>
+/// One masked complaint of sheet 92. Subscriber ids are cut to eight characters of the pseudonym; digits of six and more in the text are starred.
+/// </summary>
 /// <param name="CaseId">Complaint id, or "#n" by order where the source has none.</param>
 /// <param name="Subscriber">First eight characters of the pseudonym, or null.</param>
 /// <param name="ReceivedAt">Local time of receipt.</param>

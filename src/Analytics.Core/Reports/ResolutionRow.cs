@@ -7,4 +7,5 @@ namespace Analytics.Core.Reports;
 /// <param name="AcceptedShare">Accepted ÷ those where acceptance is known, Wilson interval.</param>
 /// <param name="SatisfiedShare">Satisfied (score in the top two of the scale) ÷ rated, Wilson interval.</param>
 /// <param name="MedianHandlingHours">Median hours of closed cases.</param>
-public sealed record ResolutionRow(string? Cause, string? Resolution, Figure Complaints, Figure AcceptedShare, Figure SatisfiedShare, Figure MedianHandlingHours);
+public sealed record ResolutionRow(
+    string? Cause, string? Resolution, Figure Complaints, Figure AcceptedShare, Figure SatisfiedShare, Figure MedianHandlingHours);

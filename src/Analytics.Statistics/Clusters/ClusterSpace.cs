@@ -36,6 +36,7 @@ internal sealed class ClusterSpace
             }
         }
 
+        // Divided here once, so that distances are plain sums of squares in the inner loops.
         var units = Enumerable.Range(0, dimension).Select(k => standardise ? Deviation(points, weight, k) : 1).ToArray();
         return new ClusterSpace(points.SelectMany(point => point.Select((value, k) => value / units[k])).ToArray(), units, weight);
     }

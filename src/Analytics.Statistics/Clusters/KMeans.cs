@@ -9,6 +9,7 @@ namespace Analytics.Statistics.Clusters;
 /// </summary>
 public static class KMeans
 {
+    // Lloyd's iteration ends by itself, mostly within 30 rounds; the bound is for points that swap between equal distances by rounding.
     private const int MaximumIterations = 300;
 
     /// <summary>Clusters weighted points.</summary>
@@ -100,6 +101,7 @@ public static class KMeans
             MoveCentres(space, centres, assignment, farthest);
         }
 
+        // Lloyd stops where no single point is nearer to another centre; moving one with the centres that follow it may still gain.
         PointExchange.Polish(space, centres, assignment);
         var inertia = 0.0;
         for (var i = 0; i < assignment.Length; i++)

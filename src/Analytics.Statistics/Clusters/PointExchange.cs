@@ -6,6 +6,7 @@ namespace Analytics.Statistics.Clusters;
 /// </summary>
 internal static class PointExchange
 {
+    // Each move lowers the inertia, so passes end; the bound keeps a pass over very many points from lasting for gains nobody sees.
     private const int MaximumPasses = 100;
 
     public static void Polish(ClusterSpace space, double[] centres, int[] assignment)
@@ -42,6 +43,7 @@ internal static class PointExchange
         }
 
         var gain = weights[from] * weight / left * space.SquaredDistance(point, centres.AsSpan(from * d, d));
+        // A gain within rounding would send a point to and fro for ever.
         var (target, least) = (from, gain * (1 - 1e-9));
         for (var c = 0; c < weights.Length; c++)
         {

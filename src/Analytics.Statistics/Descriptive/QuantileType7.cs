@@ -61,6 +61,7 @@ public static class QuantileType7
         return low;
     }
 
+    // Equal neighbours give themselves: low + w·(high − low) would turn an infinite one into NaN.
     private static double Between(double low, double high, double weight) => weight == 0 || low == high ? low : low + (weight * (high - low));
 
     private static long Total(ReadOnlySpan<double> sorted, ReadOnlySpan<long> counts)

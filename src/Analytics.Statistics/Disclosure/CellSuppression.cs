@@ -45,6 +45,7 @@ public static class CellSuppression
             network.HideColumnTotal(c);
         }
 
+        // A range of k values has a width of k − 1.
         return network.Protect(minimumCell - 1);
     }
 

@@ -3,6 +3,7 @@ namespace Analytics.Statistics.Disclosure;
 /// <summary>Which hidden counts follow from the sums by linear algebra: those whose row stands alone in the reduced row echelon form.</summary>
 internal static class LinearDisclosure
 {
+    // Rows begin as 0 and ±1: what is this small after elimination is rounding.
     private const double Zero = 1e-9;
 
     /// <summary>For every count, whether it is hidden and yet determined.</summary>
@@ -57,6 +58,7 @@ internal static class LinearDisclosure
             var best = pivotRow;
             for (var r = pivotRow + 1; r < rows.Length; r++)
             {
+                // The largest entry as pivot keeps the rounding of tall tables far below the tolerance.
                 best = Math.Abs(rows[r][c]) > Math.Abs(rows[best][c]) ? r : best;
             }
 

@@ -3,8 +3,11 @@ namespace Analytics.Statistics.Disclosure;
 /// <summary>Finds paths through the network of a table: over hidden cells alone, or over the cells that cost least to hide.</summary>
 internal sealed class PathSearch(int rows, int columns)
 {
+    // Next to free, and still the shorter of two ways over hidden cells wins.
     private const double HiddenStep = 1e-6;
+    // Above any count: 1 + log₂ of a billion is 31.
     private const double ZeroCost = 40;
+    // One cell that is wide enough, even one a million times as large, before two that are not.
     private const double NarrowCost = 20;
 
     private readonly int _nodes = rows + columns + 2;

@@ -2,8 +2,10 @@ namespace Analytics.Statistics.Disclosure;
 
 /// <summary>
 /// Counts tied to one another by sums, some of which must be hidden. Hides what is below the minimum, then as little more as it takes
-/// that nobody who reads the rest and knows the sums can compute a hidden count back, or narrow it to fewer than k values.
+/// that nobody who reads the rest and knows the sums can compute a hidden count back, or narrow it to fewer than k values. Complementary
+/// suppression over linked tables (Cox 1980, JASA 75, 377–385), greedy: not the fewest counts that would do.
 /// </summary>
+/// <param name="minimumCell">k: counts of 1…k−1 are hidden; 1 or less hides nothing.</param>
 public sealed class PublishedSums(int minimumCell)
 {
     private readonly List<long> _values = [];
@@ -19,12 +21,18 @@ public sealed class PublishedSums(int minimumCell)
     }
 
     /// <summary>A count that is shown unless it must be hidden.</summary>
+    /// <param name="value">The count, 0 or more.</param>
+    /// <returns>Its number, for <see cref="Tie"/> and in the result of <see cref="Protect"/>.</returns>
     public int Add(long value) => Add(value, CellRule.Free);
 
     /// <summary>A count the reader knows in any case.</summary>
+    /// <param name="value">The count, 0 or more.</param>
+    /// <returns>Its number.</returns>
     public int AddKnown(long value) => Add(value, CellRule.AlwaysShown);
 
     /// <summary>A count another rule hides already, whatever its size; it may be 0.</summary>
+    /// <param name="value">The count, 0 or more.</param>
+    /// <returns>Its number.</returns>
     public int AddHidden(long value) => Add(value, CellRule.AlwaysHidden);
 
     /// <summary>States that the parts add up to the total.</summary>
@@ -40,7 +48,8 @@ public sealed class PublishedSums(int minimumCell)
         _closable.Add(closable);
     }
 
-    /// <summary>Which counts to hide; null where even hiding every free count would leave one derivable.</summary>
+    /// <summary>Which counts to hide.</summary>
+    /// <returns>By number, true where hidden; null where even hiding every free count would leave one derivable.</returns>
     public bool[]? Protect()
     {
         var hidden = new bool[_values.Count];
@@ -102,6 +111,7 @@ public sealed class PublishedSums(int minimumCell)
         while (true)
         {
             var touching = Enumerable.Range(0, _ties.Count).Where(t => reached.Contains(_ties[t].Total) || _ties[t].Parts.Any(reached.Contains)).ToArray();
+            // The sum with least hidden so far first: there another count protects most.
             foreach (var tie in touching.OrderBy(t => _ties[t].Parts.Where(p => hidden[p]).Sum(p => _values[p])))
             {
                 if (HideSmallest(tie, hidden) || Close(tie, hidden, least, closed))
@@ -123,6 +133,7 @@ public sealed class PublishedSums(int minimumCell)
     {
         var (total, parts) = _ties[tie];
         var smallest = parts.Append(total).Where(i => !hidden[i] && _rules[i] == CellRule.Free && _values[i] > 0)
+            // A total last: hiding it opens a second sum, whose parts must then be protected as well.
             .OrderBy(i => i == total).ThenBy(i => _values[i]).ThenBy(i => i).Cast<int?>().FirstOrDefault();
         if (smallest is not { } cell)
         {

@@ -3,6 +3,8 @@ namespace Analytics.Statistics.Disclosure;
 /// <summary>What a reader can conclude about hidden counts from the sums: lower and upper bounds, tightened sum by sum until nothing moves.</summary>
 internal sealed class SumBounds
 {
+    // Bounds may creep by single counts in chains of sums. Whoever goes on longer finds exact counts by elimination, which LinearDisclosure
+    // does.
     private const int MaximumRounds = 200;
     private readonly long[] _lower;
     private readonly long[] _upper;

@@ -56,6 +56,8 @@ internal sealed class SuppressionNetwork(int rows, int columns)
         var (row, column) = (arc / _width, rows + 1 + (arc % _width));
         var (tail, head) = _search.Step(row, column).Lowers ? (column, row) : (row, column);
         _state[arc] = ArcState.Fixed; // the flow has to go round the cell itself
+        // What cells that are hidden already can carry costs nothing, so it is used up first. Then upwards before downwards: a count may
+        // rise without end but fall to 0 only.
         var down = Push(tail, head, Math.Min(width, _count[arc]), mayHide: false);
         var up = Push(head, tail, width - down, mayHide: false);
         if (down + up < width)

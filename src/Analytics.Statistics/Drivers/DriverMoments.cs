@@ -43,6 +43,7 @@ internal sealed class DriverMoments
         }
 
         double[] deviations = [.. Enumerable.Range(0, p).Select(i => Math.Sqrt(Math.Max(0, matrix[(i * p) + i] - (means[i] * means[i]))))];
+        // Centring leaves a column that is constant in a resample a variance of rounding, the larger the larger its values are.
         if (!deviations.Zip(means.Zip(_centres, (m, c) => m + c), (d, m) => d > 1e-9 * Math.Max(1, Math.Abs(m))).All(varies => varies))
         {
             return null;

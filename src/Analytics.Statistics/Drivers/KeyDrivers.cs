@@ -68,6 +68,7 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
             var weights = new double[moments.Weights.Length];
             for (var i = 0; i < weights.Length; i++)
             {
+                // 32 random bits times the number of respondents, cut to its upper half: even to 1 in 2³² and without a division.
                 var drawn = (int)(((random.NextBits() >> 32) * (ulong)weights.Length) >> 32);
                 weights[drawn] += moments.Weights[drawn];
             }

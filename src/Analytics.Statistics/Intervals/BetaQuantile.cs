@@ -17,6 +17,7 @@ internal static class BetaQuantile
     {
         // Works in the log-odds, where the quantile of any shape is a finite number and Newton steps are well scaled.
         var logBeta = SpecialFunctions.GammaLn(a) + SpecialFunctions.GammaLn(b) - SpecialFunctions.GammaLn(a + b);
+        // exp(−745) is the least positive double: no quantile that can be told from 0 or 1 lies outside.
         var (low, high) = (-745.0, 745.0);
         var logit = Math.Clamp(Start(a, b, probability), -700, 700);
         for (var step = 0; step < 200; step++)
@@ -33,6 +34,7 @@ internal static class BetaQuantile
             }
 
             var next = logit - (error / Math.Exp(LogDensity(a, b, logit) - logBeta));
+            // Newton overshoots where the density is flat; halving the bracket always gains a bit.
             if (!(next > low && next < high))
             {
                 next = (low + high) / 2;

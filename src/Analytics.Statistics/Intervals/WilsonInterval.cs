@@ -27,6 +27,7 @@ public static class WilsonInterval
         var shrink = 1 + (z * z / trials);
         var centre = share + (z * z / (2 * trials));
         var half = z * Math.Sqrt((share * (1 - share) / trials) + (z * z / (4 * trials * trials)));
+        // Exact at the ends, where the formula leaves a rounding error that would print as −0.0 or 100.0000001 %.
         var lower = successes == 0 ? 0 : Math.Max(0, (centre - half) / shrink);
         var upper = successes == trials ? 1 : Math.Min(1, (centre + half) / shrink);
         return new ConfidenceInterval(lower, upper);

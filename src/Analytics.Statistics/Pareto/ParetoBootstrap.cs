@@ -81,6 +81,7 @@ public static class ParetoBootstrap
     /// <summary>The smallest value still in class A; everything at least as large is in A too.</summary>
     private static long SmallestInA(long[] drawn, long total, double classA)
     {
+        // Drawn counts keep their places: they are compared with the smallest in A afterwards.
         var ranked = (long[])drawn.Clone();
         Array.Sort(ranked);
         long before = 0;

@@ -55,6 +55,7 @@ internal static class BinomialSampler
     {
         double n = trials;
         var spread = Math.Sqrt(n * probability * (1 - probability));
+        // Constants of BTRS as published: they fit the hat to every spread.
         var b = 1.15 + (2.53 * spread);
         var a = -0.0873 + (0.0248 * b) + (0.01 * probability);
         var centre = (n * probability) + 0.5;

@@ -1,27 +1,15 @@
+using Analytics.Core.Reports.Satisfaction;
 using Analytics.Statistics.Intervals;
 using MathNet.Numerics.Distributions;
 
 namespace Analytics.Statistics.Scores;
-
-/// <summary>What a difference between two groups says.</summary>
-public enum LeadVerdict
-{
-    /// <summary>Its interval covers 0: not significant (不显著).</summary>
-    NotSignificant,
-
-    /// <summary>The first leads.</summary>
-    Leads,
-
-    /// <summary>The first trails.</summary>
-    Trails,
-}
 
 /// <summary>Lead of a group over another.</summary>
 /// <param name="Lead">First − second.</param>
 /// <param name="StandardError">√(SE₁² + SE₂²).</param>
 /// <param name="Interval">Welch's interval (Satterthwaite's degrees of freedom, effective numbers).</param>
 /// <param name="PValue">Two-sided p of no difference.</param>
-/// <param name="Verdict">What may be said.</param>
+/// <param name="Verdict">What may be said of the first; never <see cref="LeadVerdict.Unknown"/>.</param>
 public sealed record ScoreLead(double Lead, double StandardError, ConfidenceInterval Interval, double PValue, LeadVerdict Verdict)
 {
     /// <summary>Lead of a score over another from an independent sample.</summary>

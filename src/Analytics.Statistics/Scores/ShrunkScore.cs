@@ -10,6 +10,7 @@ namespace Analytics.Statistics.Scores;
 /// <param name="Interval">Normal interval of the shrunk score with its posterior deviation √(τ²SE²/(τ² + SE²) + B² Var(mean)).</param>
 public sealed record ShrunkScore(double Raw, double Shrunk, double Weight, ConfidenceInterval Interval)
 {
+    // Halving reaches the last bit of any double well within this.
     private const int Rounds = 200;
 
     /// <summary>
@@ -30,6 +31,7 @@ public sealed record ShrunkScore(double Raw, double Shrunk, double Weight, Confi
         }
 
         var variances = standardErrors.Select(e => e * e).ToArray();
+        // Two branches say nothing of how branches vary.
         var between = raw.Count < 3 ? double.PositiveInfinity : Between(raw, variances);
         var precision = variances.Sum(v => 1 / (between + v));
         var mean = double.IsInfinity(between) ? raw.DefaultIfEmpty().Average() : raw.Zip(variances, (r, v) => r / (between + v)).Sum() / precision;

@@ -13,6 +13,7 @@ internal static class CrossTabKernels
     /// <summary>Copies of a small table. Row i of a chunk adds to copy i mod 4, so that neighbours in one cell don't wait for each other.</summary>
     public const int Copies = 4;
 
+    // 1,024 cell numbers are 4 kB: they are written and read again within the nearest cache.
     private const int Chunk = 1024;
 
     /// <summary>Adds the weight of every row (1 where <paramref name="weights"/> is empty) to its cell.</summary>

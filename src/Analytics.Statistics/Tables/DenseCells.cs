@@ -9,9 +9,13 @@ namespace Analytics.Statistics.Tables;
 /// </summary>
 internal sealed class DenseCells(bool withSums)
 {
+    // Fixed, not the machine's number of processors: lanes decide the order in which sums are added.
     private const int MostLanes = 8;
+    // Counting fewer rows takes less time than waking a thread.
     private const int RowsPerLane = 1 << 16;
+    // Cells of all lanes together: folding them must stay cheap beside counting.
     private const int LaneCells = 1 << 18;
+    // Four copies of 16,384 counts are 512 kB; more would push one another out of the cache and cost what they save.
     private const int CopiedCells = 1 << 14;
 
     private readonly List<Lane> _lanes = [];

@@ -28,6 +28,7 @@ public static class Raking
         var (rounds, deviation, trimmed) = (0, double.PositiveInfinity, 0);
         for (; rounds < settings.MaximumRounds && !(deviation <= settings.Tolerance); rounds++)
         {
+            // Margins in the order given: with a bound on weights the last one is met best.
             foreach (var (category, share) in targets)
             {
                 Fit(weights, category, share);

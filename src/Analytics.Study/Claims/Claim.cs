@@ -2,7 +2,10 @@ using Analytics.Core.Reports;
 
 namespace Analytics.Study.Claims;
 
-/// <summary>Something a section would say of a subject: estimate, interval, p, the family it is judged with, and the sentence that says it. A claim that is made is not yet said.</summary>
+/// <summary>
+/// Something a section would say of a subject: estimate, interval, p, the family it is judged with, and the sentence that says it. A claim that is made
+/// is not yet said.
+/// </summary>
 /// <param name="Family">Claims judged together.</param>
 /// <param name="Subject">What it is about, unique within the family: a <see cref="KpiId"/> name, <c>arpu:(50, 80]</c>, a cause.</param>
 /// <param name="Estimate">The figure with its interval, in the unit of its table.</param>

@@ -10,7 +10,8 @@ namespace Analytics.Study.Claims;
 public static class HeadlineKeys
 {
     /// <summary>
-    /// 万投比 3.42 件/万户，较上周上升 0.31，超出控制限。 Arguments: <c>kpi</c> (label, a <see cref="KpiId"/> name: the rate, or Complaints where
+    /// 万投比 3.42 件/万户，较上周上升 0.31，超出控制限。 Arguments: <c>kpi</c> (label, a <see cref="KpiId"/> name: the rate, or
+    /// Complaints where
     /// there is no base), <c>value</c> (number in the KPI's unit), <c>change</c> (signed number, same unit), <c>previous</c> (label, the
     /// compared period), and where known <c>lower</c>, <c>upper</c> (interval of the change, same unit).
     /// </summary>
@@ -30,7 +31,8 @@ public static class HeadlineKeys
 
     /// <summary>
     /// The segment that complains most beyond its share of the base. Arguments: <c>column</c> (label, <c>arpu</c>, <c>region</c>…),
-    /// <c>segment</c> (label), <c>ratio</c> (Ratio to everyone else; unit null), <c>lower</c>, <c>upper</c> (its interval, unit null), <c>share</c> (Share of complaints),
+    /// <c>segment</c> (label), <c>ratio</c> (Ratio to everyone else; unit null), <c>lower</c>, <c>upper</c> (its interval, unit null), <c>share</c>
+    /// (Share of complaints),
     /// <c>baseShare</c> (Share of subscribers).
     /// </summary>
     public const string SegmentRate = "segment-rate";
@@ -42,7 +44,8 @@ public static class HeadlineKeys
     public const string CauseAssociation = "cause-association";
 
     /// <summary>
-    /// {原因}占投诉 {p}%，前 {k} 类合计 {c}%（A类）。 Arguments: <c>cause</c> (label), <c>share</c> (Share), <c>items</c> (Count, items in class A),
+    /// {原因}占投诉 {p}%，前 {k} 类合计 {c}%（A类）。 Arguments: <c>cause</c> (label), <c>share</c> (Share), <c>items</c> (Count, items
+    /// in class A),
     /// <c>cumulative</c> (Share of class A).
     /// </summary>
     public const string TopCauses = "top-causes";
@@ -54,7 +57,8 @@ public static class HeadlineKeys
     public const string GrowingCause = "growing-cause";
 
     /// <summary>
-    /// 到期 {n} 件中 {m} 件 48 小时内首复（{r}%），逾期未复 {o} 件。 Arguments: <c>due</c>, <c>onTime</c>, <c>overdue</c> (Count; overdue = limit passed
+    /// 到期 {n} 件中 {m} 件 48 小时内首复（{r}%），逾期未复 {o} 件。 Arguments: <c>due</c>, <c>onTime</c>, <c>overdue</c> (Count;
+    /// overdue = limit passed
     /// and not answered), <c>share</c> (Share), <c>limit</c> (Hours).
     /// </summary>
     public const string FirstReply = "first-reply";
@@ -71,13 +75,20 @@ public static class HeadlineKeys
     /// <summary>Label that stands for all competitors together; renderers have a word for it.</summary>
     public const string AllCompetitors = "all-competitors";
 
-    /// <summary>满意度指数 {v}，领先{对手} {d} 分（显著）。 As <see cref="SatisfactionIndex"/> with <c>opponent</c> (label; <see cref="AllCompetitors"/> for all of them) and <c>lead</c> (Score, signed); the interval leaves 0 out.</summary>
+    /// <summary>
+    /// 满意度指数 {v}，领先{对手} {d} 分（显著）。 As <see cref="SatisfactionIndex"/> with <c>opponent</c> (label; <see
+    /// cref="AllCompetitors"/> for all of them) and
+    /// <c>lead</c> (Score, signed); the interval leaves 0 out.
+    /// </summary>
     public const string SatisfactionIndexSignificant = "satisfaction-index-significant";
 
     /// <summary>The same where the interval covers 0.</summary>
     public const string SatisfactionIndexNotSignificant = "satisfaction-index-not-significant";
 
-    /// <summary>最应改善：{item}（得分 {s}，每提高 1 分指数约 +{e}）。 Arguments: <c>item</c> (label), <c>score</c> (Score), with a model <c>effect</c> (Score).</summary>
+    /// <summary>
+    /// 最应改善：{item}（得分 {s}，每提高 1 分指数约 +{e}）。 Arguments: <c>item</c> (label), <c>score</c> (Score), with a model
+    /// <c>effect</c> (Score).
+    /// </summary>
     public const string ImproveFirst = "improve-first";
 
     /// <summary>The model missed the gate, so only scores are reported: <c>findings</c> (Count, blocking tests missed).</summary>

@@ -1,6 +1,8 @@
 namespace Analytics.Study.Claims;
 
-/// <summary>Where on the cover a sentence stands, in reading order: result, signal, where, what, how handled, how satisfied, what to do. One sentence a place.</summary>
+/// <summary>
+/// Where on the cover a sentence stands, in reading order: result, signal, where, what, how handled, how satisfied, what to do. One sentence a place.
+/// </summary>
 internal enum HeadlinePlace
 {
     /// <summary>The rate of complaints.</summary>

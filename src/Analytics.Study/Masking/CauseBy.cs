@@ -4,7 +4,9 @@ using Analytics.Study.Rounds;
 
 namespace Analytics.Study.Masking;
 
-/// <summary>A table of causes by another column that a section means to show. Its mask is decided with those of the report, since the rows of cases ask it too.</summary>
+/// <summary>
+/// A table of causes by another column that a section means to show. Its mask is decided with those of the report, since the rows of cases ask it too.
+/// </summary>
 /// <param name="Axis">The other column.</param>
 /// <param name="Alone">Complaints by the other column alone.</param>
 /// <param name="Cells">Complaints by cause, then the other column; further axes are summed over.</param>

@@ -50,7 +50,9 @@ internal sealed class CauseCounts
             return Figure.Absent(_noPrevious == AbsenceReasons.NoDataInPeriod ? AbsenceReasons.NotComparable : _noPrevious);
         }
 
-        var interval = now.Value is { } a && before.Value is { } b ? Statistics.Intervals.DifferenceInterval.OfCounts(a, b, level) : (Statistics.Intervals.ConfidenceInterval?)null;
+        var interval = now.Value is { } a && before.Value is { } b
+            ? Statistics.Intervals.DifferenceInterval.OfCounts(a, b, level)
+            : (Statistics.Intervals.ConfidenceInterval?)null;
         return FigureMath.Difference(now, before, interval);
     }
 

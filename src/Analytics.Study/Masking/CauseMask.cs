@@ -49,7 +49,9 @@ internal sealed class CauseMask
 
         // causes cannot be protected: categories alone, then nothing
         var single = new SuppressionRule(minimumCell);
-        var categories = also is { CategoriesWithheld: true } ? null : single.Line([.. Enumerable.Range(0, table.Categories.Count).Select(table.CategoryTotal)]);
+        var categories = also is { CategoriesWithheld: true }
+            ? null
+            : single.Line([.. Enumerable.Range(0, table.Categories.Count).Select(table.CategoryTotal)]);
         var allCells = new bool[table.Categories.Count, table.Causes.Count];
         Fill(allCells);
         return new CauseMask(
@@ -80,8 +82,13 @@ internal sealed class CauseMask
             }
         }
 
-        var categoryCells = occupied.GroupBy(o => o.Category).ToDictionary(g => g.Key, g => Line(sums, [.. g.Select(o => cells[o.Category, o.Cause])], table.CategoryTotal(g.Key), also?.CategoryHidden[g.Key] ?? false, true));
-        var causeCells = occupied.GroupBy(o => o.Cause).ToDictionary(g => g.Key, g => Line(sums, [.. g.Select(o => cells[o.Category, o.Cause])], table.CauseTotal(g.Key), also?.CauseHidden[g.Key] ?? false, false));
+        var categoryCells = occupied.GroupBy(o => o.Category)
+            .ToDictionary(
+                g => g.Key,
+                g => Line(sums, [.. g.Select(o => cells[o.Category, o.Cause])], table.CategoryTotal(g.Key), also?.CategoryHidden[g.Key] ?? false, true));
+        var causeCells = occupied.GroupBy(o => o.Cause)
+            .ToDictionary(
+                g => g.Key, g => Line(sums, [.. g.Select(o => cells[o.Category, o.Cause])], table.CauseTotal(g.Key), also?.CauseHidden[g.Key] ?? false, false));
         var whole = sums.AddKnown(table.Total);
         sums.Tie(whole, categoryCells.Values);
         sums.Tie(whole, causeCells.Values);

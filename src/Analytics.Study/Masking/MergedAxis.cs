@@ -9,14 +9,19 @@ internal sealed record MergedAxis(string Column, IReadOnlyList<string?> Labels, 
     /// <summary>Whether anything but rest and unknown is shown.</summary>
     public bool HasKnown => Labels.Any(l => !string.IsNullOrEmpty(l));
 
-    /// <summary>Merges what is hidden, what is beyond the largest <paramref name="most"/> and what would be all hidden cells in a cross-table; never a single label alone.</summary>
+    /// <summary>
+    /// Merges what is hidden, what is beyond the largest <paramref name="most"/> and what would be all hidden cells in a cross-table; never a single
+    /// label alone.
+    /// </summary>
     /// <param name="axis">The masked column.</param>
     /// <param name="most">Labels shown one by one.</param>
     /// <param name="least">Labels with fewer cases are merged, unless fewer than two would be left.</param>
     public static MergedAxis Of(MaskedAxis axis, int most, int least)
     {
-        var all = axis.Labels.Select((label, i) => (Label: label, Count: axis.Counts[i], Hidden: axis.Hidden[i] || axis.IsWithheld)).Where(l => l.Count > 0).ToArray();
-        var shown = all.Where(l => l.Label.Length > 0 && !l.Hidden).OrderByDescending(l => l.Count).ThenBy(l => l.Label, StringComparer.Ordinal).Select(l => l.Label).ToList();
+        var all = axis.Labels.Select((label, i) => (Label: label, Count: axis.Counts[i], Hidden: axis.Hidden[i] || axis.IsWithheld))
+            .Where(l => l.Count > 0).ToArray();
+        var shown = all.Where(l => l.Label.Length > 0 && !l.Hidden)
+            .OrderByDescending(l => l.Count).ThenBy(l => l.Label, StringComparer.Ordinal).Select(l => l.Label).ToList();
         if (shown.Count(l => axis.Counts[axis.Find(l)] >= least) is var enough && enough >= 2)
         {
             most = Math.Min(most, enough);

@@ -2,7 +2,10 @@ using Analytics.Statistics.Disclosure;
 
 namespace Analytics.Study.Masking;
 
-/// <summary>Which counts of a table may be shown, decided from the table alone. What is decided for one table says nothing of another: <see cref="ReportMasks"/> does.</summary>
+/// <summary>
+/// Which counts of a table may be shown, decided from the table alone. What is decided for one table says nothing of another: <see cref="ReportMasks"/>
+/// does.
+/// </summary>
 /// <param name="MinimumCell">Counts of 1…k−1 are hidden, with as many more as it takes to keep them so.</param>
 internal sealed record SuppressionRule(int MinimumCell)
 {

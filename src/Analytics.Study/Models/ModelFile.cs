@@ -31,7 +31,10 @@ public static class ModelFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Fault($"The model '{path}' cannot be read: {e.Message}", "Check the path, or begin with a template: analytics model template ECSI --out model.json", e);
+            throw Fault(
+                $"The model '{path}' cannot be read: {e.Message}",
+                "Check the path, or begin with a template: analytics model template ECSI --out model.json",
+                e);
         }
     }
 
@@ -48,11 +51,15 @@ public static class ModelFile
             var definition = raw.ToDefinition(faults);
             return definition is not null && faults.Count == 0
                 ? definition
-                : throw Fault($"The model '{name}' has faults: {string.Join("; ", faults)}.", "Mend them all; `analytics model schema` prints the JSON Schema.");
+                : throw Fault(
+                    $"The model '{name}' has faults: {string.Join("; ", faults)}.", "Mend them all; `analytics model schema` prints the JSON Schema.");
         }
         catch (JsonException e)
         {
-            throw Fault($"The model '{name}' is not what a model looks like: {e.Message}", "Correct the place the message names; `analytics model schema` prints the JSON Schema.", e);
+            throw Fault(
+                $"The model '{name}' is not what a model looks like: {e.Message}",
+                "Correct the place the message names; `analytics model schema` prints the JSON Schema.",
+                e);
         }
     }
 

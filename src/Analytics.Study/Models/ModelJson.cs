@@ -50,15 +50,19 @@ internal sealed record ModelJson
             faults.Add($"the scale of '{item}' goes from {scale.Minimum} to {scale.Maximum}");
         }
 
-        var target = Target ?? Constructs.LastOrDefault(c => Paths.Any(p => p.Count == 2 && p[1] == c.Name) && Paths.All(p => p.Count != 2 || p[0] != c.Name))?.Name;
+        var target = Target ?? Constructs.LastOrDefault(
+            c => Paths.Any(p => p.Count == 2 && p[1] == c.Name) && Paths.All(p => p.Count != 2 || p[0] != c.Name))?.Name;
         if (target is null || Constructs.All(c => c.Name != target))
         {
             faults.Add(target is null ? "no construct is explained, so there is nothing to improve" : $"the target '{target}' is no construct");
         }
 
         faults.AddRange(Ticks.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the ticked item '{t}' belongs to no construct"));
-        faults.AddRange(Reversed.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the reversed item '{t}' belongs to no construct"));
-        faults.AddRange(ZeroWhereEmpty.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the item '{t}', 0 where empty, belongs to no construct"));
+        faults.AddRange(
+            Reversed.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true)).Select(t => $"the reversed item '{t}' belongs to no construct"));
+        faults.AddRange(
+            ZeroWhereEmpty.Where(t => !Constructs.Any(c => c.Items?.Contains(t) == true))
+                .Select(t => $"the item '{t}', 0 where empty, belongs to no construct"));
         if (faults.Count > 0)
         {
             return null;
@@ -66,6 +70,14 @@ internal sealed record ModelJson
 
         var model = new PathModel(Name, constructs!, [.. Paths.Select(p => new StructuralPath(p[0], p[1]))]) { Estimation = Estimation };
         var labels = Constructs.ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, string>)c.Label);
-        return new ModelDefinition(model, Scale, Scales, MissingCodes, labels, target!, Bootstrap with { Target = target }, Gate) { Ticks = Ticks, Reversed = Reversed, ZeroWhereEmpty = ZeroWhereEmpty };
+        return new ModelDefinition(
+            model,
+            Scale,
+            Scales,
+            MissingCodes,
+            labels,
+            target!,
+            Bootstrap with { Target = target },
+            Gate) { Ticks = Ticks, Reversed = Reversed, ZeroWhereEmpty = ZeroWhereEmpty };
     }
 }

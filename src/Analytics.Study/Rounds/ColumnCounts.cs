@@ -18,5 +18,6 @@ internal sealed record ColumnCounts(
     IReadOnlyList<bool> SubscribersHidden)
 {
     /// <summary>Whether the row enters rates and comparisons: a known attribute, nothing hidden, and subscribers to relate to.</summary>
-    public bool IsCompared(int row) => Subscribers is not null && Labels[row].Length > 0 && !ComplaintsHidden[row] && !SubscribersHidden[row] && Subscribers[row] > 0;
+    public bool IsCompared(int row) =>
+        Subscribers is not null && Labels[row].Length > 0 && !ComplaintsHidden[row] && !SubscribersHidden[row] && Subscribers[row] > 0;
 }

@@ -36,7 +36,9 @@ internal sealed class ColumnQuestions
     public Found<ColumnCounts> Read(MaskedAxis axis, SuppressionRule rule)
     {
         var subscribers = _base.Count == 0 ? [] : Answer.Average(_base);
-        var reason = axis.IsWithheld ? AbsenceReasons.TooFewCases : BaseCounts.Has(Definition.Column) ? AbsenceReasons.NoSubscriberLink : AbsenceReasons.NoSuchField;
+        var reason = axis.IsWithheld ? AbsenceReasons.TooFewCases
+            : BaseCounts.Has(Definition.Column) ? AbsenceReasons.NoSubscriberLink
+            : AbsenceReasons.NoSuchField;
         var hasBase = subscribers.Any(s => s.Key.Length > 0 && s.Value > 0);
         if (axis.IsWithheld || (!axis.HasKnown && (axis.Counts.Sum() > 0 || !hasBase)))
         {
@@ -44,7 +46,8 @@ internal sealed class ColumnQuestions
             return Found<ColumnCounts>.Missing(reason);
         }
 
-        var complaints = axis.Labels.Select((label, i) => (label, i)).ToDictionary(p => p.label, p => (Count: axis.Counts[p.i], Hidden: axis.Hidden[p.i]), StringComparer.Ordinal);
+        var complaints = axis.Labels.Select((label, i) => (label, i))
+            .ToDictionary(p => p.label, p => (Count: axis.Counts[p.i], Hidden: axis.Hidden[p.i]), StringComparer.Ordinal);
         var labels = Order(axis, subscribers.Keys.Where(l => !complaints.ContainsKey(l)));
         var rows = labels.Select(l => (Label: l, Complaints: complaints.GetValueOrDefault(l), Subscribers: subscribers.GetValueOrDefault(l))).ToList();
         if (Definition.Bands is null && rows.Count > MaximumRows)
@@ -65,13 +68,15 @@ internal sealed class ColumnQuestions
     /// <summary>Bands in band order, labels by complaints and then by name; unknown last.</summary>
     private static IEnumerable<string> Order(MaskedAxis axis, IEnumerable<string> onlyInBase)
     {
-        var known = axis.Labels.Select((label, i) => (Label: label, Count: axis.Counts[i])).Concat(onlyInBase.Select(label => (Label: label, Count: 0L))).ToArray();
+        var known = axis.Labels.Select((label, i) => (Label: label, Count: axis.Counts[i]))
+            .Concat(onlyInBase.Select(label => (Label: label, Count: 0L))).ToArray();
         var ordered = axis.Axis.Bands is null ? known.OrderByDescending(k => k.Count).ThenBy(k => k.Label, StringComparer.Ordinal) : known.AsEnumerable();
         return ordered.OrderBy(k => k.Label.Length == 0).Select(k => k.Label);
     }
 
     /// <summary>Keeps the largest rows and "unknown"; what is hidden goes into the rest first.</summary>
-    private static List<(string Label, (long Count, bool Hidden) Complaints, double Subscribers)> Fold(List<(string Label, (long Count, bool Hidden) Complaints, double Subscribers)> rows)
+    private static List<(string Label, (long Count, bool Hidden) Complaints, double Subscribers)> Fold(
+        List<(string Label, (long Count, bool Hidden) Complaints, double Subscribers)> rows)
     {
         var kept = rows.Where(r => r.Label.Length > 0 && !r.Complaints.Hidden).Take(MaximumRows - 1).ToList();
         var unknown = rows.Where(r => r.Label.Length == 0 && !r.Complaints.Hidden).ToList();

@@ -4,7 +4,9 @@ using Analytics.Study.Masking;
 
 namespace Analytics.Study.Rounds;
 
-/// <summary>What a section is given to ask its questions with: the request, the days it is about, and the questions that sections share, each asked once.</summary>
+/// <summary>
+/// What a section is given to ask its questions with: the request, the days it is about, and the questions that sections share, each asked once.
+/// </summary>
 internal sealed class FirstRound
 {
     private readonly Dictionary<string, ColumnQuestions> _columns = new(StringComparer.Ordinal);
@@ -51,7 +53,10 @@ internal sealed class FirstRound
     /// <summary>Notes a question about the period.</summary>
     public Answer Ask(FactTable table, IReadOnlyList<CrossTabAxis> by) => Questions.Ask(Window.Ask(table, Window.Current, by));
 
-    /// <summary>The questions of a column that is shown, asked once whoever asks first: with the bands of its segmentation, else of the default one, else as a dimension.</summary>
+    /// <summary>
+    /// The questions of a column that is shown, asked once whoever asks first: with the bands of its segmentation, else of the default one, else as a
+    /// dimension.
+    /// </summary>
     public ColumnQuestions Column(string column)
     {
         if (!_columns.TryGetValue(column, out var questions))

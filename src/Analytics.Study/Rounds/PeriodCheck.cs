@@ -36,7 +36,10 @@ internal static class PeriodCheck
         var scope = string.Join(", ", request.Scope);
         if (request.Scope.Count > 0 && inWindow == 0 && !hasAnswers)
         {
-            throw new AnalyticsException("AN4001", $"No row of {request.Period} or the periods before it matches {scope}.", "Check the filter's column and values; labels are compared exactly.");
+            throw new AnalyticsException(
+                "AN4001",
+                $"No row of {request.Period} or the periods before it matches {scope}.",
+                "Check the filter's column and values; labels are compared exactly.");
         }
 
         if (request.Scope.Count > 0 && inPeriod > 0 && inPeriod < request.Settings.MinimumCell)
@@ -67,9 +70,12 @@ internal static class PeriodCheck
             return "Nothing is imported yet: run analytics import first.";
         }
 
+        var nearest = periods.MinBy(p => Math.Abs(p.Start.DayNumber - request.Period.Start.DayNumber));
         var named = periods.Length <= NamedPeriods
             ? string.Join(", ", periods)
-            : string.Create(CultureInfo.InvariantCulture, $"{periods.Length} periods from {periods[0]} to {periods[^1]}, nearest {periods.MinBy(p => Math.Abs(p.Start.DayNumber - request.Period.Start.DayNumber))}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{periods.Length} periods from {periods[0]} to {periods[^1]}, nearest {nearest}");
         return $"Periods with data: {named}.";
     }
 }

@@ -24,8 +24,14 @@ internal static class StudySections
     private static readonly ISection Index = new IndexSection();
 
     /// <summary>All sections, in the order they put their parts and totals into the report.</summary>
-    public static IReadOnlyList<ISection> All { get; } = [Segments, HeatMaps, Associations, Kpis, new CauseSection(), Pareto, Service, Survey, Index, new CaseSection()];
+    public static IReadOnlyList<ISection> All { get; } =
+    [
+        Segments, HeatMaps, Associations, Kpis, new CauseSection(), Pareto, Service, Survey, Index, new CaseSection()
+    ];
 
-    /// <summary>The order in which what could not be computed is listed: tables first, then measures. Sections that are not named follow, in the order of <see cref="All"/>.</summary>
+    /// <summary>
+    /// The order in which what could not be computed is listed: tables first, then measures. Sections that are not named follow, in the order of <see
+    /// cref="All"/>.
+    /// </summary>
     public static IReadOnlyList<ISection> Gaps { get; } = [Service, Segments, HeatMaps, Associations, Pareto, Index, Kpis];
 }

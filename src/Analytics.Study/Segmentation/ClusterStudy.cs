@@ -52,13 +52,15 @@ internal sealed class ClusterStudy
         for (var i = 0; i < keys.Length; i++)
         {
             var group = groups[fit.Assignment[i]];
-            groups[fit.Assignment[i]] = (group.Complaints + complaints.GetValueOrDefault(keys[i]).Count, group.Subscribers + subscribers.GetValueOrDefault(keys[i]).Count);
+            groups[fit.Assignment[i]] = (
+                group.Complaints + complaints.GetValueOrDefault(keys[i]).Count, group.Subscribers + subscribers.GetValueOrDefault(keys[i]).Count);
         }
 
         return Publish(groups, fit, ridits, subscribers.Count > 0, settings);
     }
 
-    private SegmentCluster[] Publish((double Complaints, double Subscribers)[] groups, KMeansResult fit, double[][] ridits, bool hasBase, StudySettings settings)
+    private SegmentCluster[] Publish(
+        (double Complaints, double Subscribers)[] groups, KMeansResult fit, double[][] ridits, bool hasBase, StudySettings settings)
     {
         // complaints outside every cluster follow from the total, so they are masked along
         var total = _complaints.Tab.Total;
@@ -76,7 +78,8 @@ internal sealed class ClusterStudy
         return [.. groups.Select((g, i) =>
         {
             Figure Of(Func<Figure> figure) => hidden[i] ? Figure.Suppressed : figure();
-            Figure Rate(Func<Figure> figure) => !hasBase ? Figure.Absent(AbsenceReasons.NoSubscribers) : hidden[i] || baseHidden[i] ? Figure.Suppressed : figure();
+            Figure Rate(Func<Figure> figure) =>
+                !hasBase ? Figure.Absent(AbsenceReasons.NoSubscribers) : hidden[i] || baseHidden[i] ? Figure.Suppressed : figure();
             return new SegmentCluster(
                 i + 1,
                 [.. _columns.Select((c, column) => Trait(c, fit.Centres[i][column], ridits[column]))],

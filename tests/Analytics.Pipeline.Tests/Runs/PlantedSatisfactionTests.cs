@@ -6,6 +6,7 @@ using Analytics.Pipeline.CrossTabs;
 using Analytics.Pipeline.Import;
 using Analytics.Pipeline.Runs;
 using Analytics.Samples;
+using Analytics.Samples.Operator;
 using Analytics.Storage.Privacy;
 using Analytics.Storage.Warehouse;
 using Analytics.Storage.Warehouse.Engines;

@@ -1,7 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.Canonical;
 using Analytics.Pipeline.Survey;
-using Analytics.Samples;
+using Analytics.Samples.Operator;
 using Analytics.Study.Models;
 
 namespace Analytics.Pipeline.Tests.Survey;

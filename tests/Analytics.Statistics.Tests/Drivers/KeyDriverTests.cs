@@ -26,10 +26,9 @@ public sealed class KeyDriverTests
     {
         var drivers = KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 200 });
         drivers.Drivers.ShouldAllBe(
-            d => d.LmgInterval!.Value.Lower < d.Lmg
-                && d.Lmg < d.LmgInterval.Value.Upper
-                && d.JohnsonInterval!.Value.Lower < d.Johnson
-                && d.Johnson < d.JohnsonInterval.Value.Upper);
+            d =>
+                d.LmgInterval!.Value.Lower < d.Lmg
+                    && d.Lmg < d.LmgInterval.Value.Upper && d.JohnsonInterval!.Value.Lower < d.Johnson && d.Johnson < d.JohnsonInterval.Value.Upper);
         KeyDrivers.Of(Names, Blocks(survey), Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 200 }).Drivers.ShouldBe(drivers.Drivers);
     }
 
@@ -43,11 +42,7 @@ public sealed class KeyDriverTests
         double[][] columns = [.. items.Select(i => mobi.Columns[mobi.Items.ToList().IndexOf(i)])];
         var exact = KeyDrivers.Of(items, columns, Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 150 });
         var sampled = KeyDrivers.Of(
-            items,
-            columns,
-            Block("CUSA", 3, survey),
-            null,
-            new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
+            items, columns, Block("CUSA", 3, survey), null, new DriverSettings { Resamples = 150, ResampleOrders = 50, JohnsonIntervals = false });
         sampled.Drivers.Select(d => d.Lmg).ShouldBe(exact.Drivers.Select(d => d.Lmg), 1e-12);
         sampled.Drivers.ShouldAllBe(d => d.JohnsonInterval == null);
         foreach (var (few, all) in sampled.Drivers.Zip(exact.Drivers))

@@ -1,4 +1,5 @@
 using Analytics.Core.Canonical;
+using Analytics.Core.Reports.Satisfaction;
 using Analytics.Statistics.Scores;
 
 namespace Analytics.Statistics.Tests.Scores;

@@ -61,7 +61,9 @@ internal sealed class ReportAttack
     private static string Escalated(string cell) => "escalated|" + cell;
 
     private static string Label(NaiveRow row, string column) => column == "arpu"
-        ? row.Numbers.TryGetValue("arpu", out var arpu) ? Core.Settings.StudySettings.DefaultSegments[0].Bands!.Label(Core.Settings.StudySettings.DefaultSegments[0].Bands!.IndexOf(arpu)) : ""
+        ? row.Numbers.TryGetValue("arpu", out var arpu)
+            ? Core.Settings.StudySettings.DefaultSegments[0].Bands!.Label(Core.Settings.StudySettings.DefaultSegments[0].Bands!.IndexOf(arpu))
+            : ""
         : row.Labels.GetValueOrDefault(column, "");
 
     private string[] Labels(string column) => [.. _rows.Concat(_before).Select(r => Label(r, column)).Distinct()];
@@ -123,7 +125,8 @@ internal sealed class ReportAttack
         var shown = nodes.Where(n => n.Label is not null).Select(n => n.Label!).ToHashSet();
         foreach (var node in nodes)
         {
-            var cells = (node.Label is { } label ? [label] : Labels(column).Where(l => !shown.Contains(l))).Select(l => Cell([.. within, (column, l)])).ToArray();
+            var cells = (node.Label is { } label ? [label] : Labels(column).Where(l => !shown.Contains(l)))
+                .Select(l => Cell([.. within, (column, l)])).ToArray();
             _attacker.Sum(cells, node.Complaints.Value!.Value);
             if (node.Previous.Value is { } previous)
             {
@@ -148,7 +151,8 @@ internal sealed class ReportAttack
             _attacker.Sum(Labels(column).Select(l => of(Cell([.. within, (column, l)]))), table.Total);
             foreach (var item in table.Items)
             {
-                var cells = (item.Label is { } label ? [label] : Labels(column).Where(l => !shown.Contains(l))).Select(l => Cell([.. within, (column, l)])).ToArray();
+                var cells = (item.Label is { } label ? [label] : Labels(column).Where(l => !shown.Contains(l)))
+                    .Select(l => Cell([.. within, (column, l)])).ToArray();
                 _attacker.Sum(cells.Select(of), item.Value);
                 if (item.Change.Value is { } change && item.Label is not null)
                 {
@@ -178,14 +182,16 @@ internal sealed class ReportAttack
 
     private void Table(string rowColumn, string columnColumn, IReadOnlyList<string?> rows, IReadOnlyList<string?> columns, Func<int, int, Figure> cell)
     {
-        string[] Group(string column, IReadOnlyList<string?> shown, int i) => shown[i] is { } label ? [label] : [.. Labels(column).Where(l => !shown.Contains(l))];
+        string[] Group(string column, IReadOnlyList<string?> shown, int i) =>
+            shown[i] is { } label ? [label] : [.. Labels(column).Where(l => !shown.Contains(l))];
         for (var r = 0; r < rows.Count; r++)
         {
             for (var c = 0; c < columns.Count; c++)
             {
                 if (cell(r, c).Value is { } count)
                 {
-                    _attacker.Sum(from x in Group(rowColumn, rows, r) from y in Group(columnColumn, columns, c) select Cell((rowColumn, x), (columnColumn, y)), count);
+                    _attacker.Sum(
+                        from x in Group(rowColumn, rows, r) from y in Group(columnColumn, columns, c) select Cell((rowColumn, x), (columnColumn, y)), count);
                 }
             }
         }
@@ -195,7 +201,14 @@ internal sealed class ReportAttack
     {
         foreach (var row in _report.Details.Rows)
         {
-            var shown = new[] { ("category", row.Category), ("cause", row.Cause), ("region", row.Region), ("channel", row.Channel), ("resolution", row.Resolution) }
+            var shown = new[]
+            {
+                ("category", row.Category),
+                ("cause", row.Cause),
+                ("region", row.Region),
+                ("channel", row.Channel),
+                ("resolution", row.Resolution),
+            }
                 .Where(l => l.Item2 != DetailRow.Hidden).Select(l => (l.Item1, l.Item2 ?? "")).ToArray();
             foreach (var label in shown)
             {
@@ -215,13 +228,21 @@ internal sealed class ReportAttack
         // where no row hides anything of a column, the rows can simply be counted
         foreach (var column in new[] { "region", "channel", "resolution", "category" })
         {
-            Func<DetailRow, string?> of = column switch { "region" => r => r.Region, "channel" => r => r.Channel, "resolution" => r => r.Resolution, _ => r => r.Category };
+            Func<DetailRow, string?> of = column switch
+            {
+                "region" => r => r.Region,
+                "channel" => r => r.Channel,
+                "resolution" => r => r.Resolution,
+                _ => r => r.Category,
+            };
             foreach (var cause in Labels("cause"))
             {
                 var mine = _report.Details.Rows.Where(r => (r.Cause ?? "") == cause || r.Cause == DetailRow.Hidden).ToArray();
                 foreach (var label in Labels(column))
                 {
-                    if (!mine.Any(r => r.Cause == DetailRow.Hidden && (of(r) == DetailRow.Hidden || (of(r) ?? "") == label)) && !mine.Any(r => of(r) == DetailRow.Hidden))
+                    if (
+                        !mine.Any(r => r.Cause == DetailRow.Hidden && (of(r) == DetailRow.Hidden || (of(r) ?? "") == label))
+                            && !mine.Any(r => of(r) == DetailRow.Hidden))
                     {
                         _attacker.Know(Cell(("cause", cause), (column, label)), mine.Where(r => (of(r) ?? "") == label).Sum(r => r.Count));
                     }
@@ -262,7 +283,10 @@ internal sealed class ReportAttack
     {
         var truth = new Dictionary<string, double>();
         void Add(string cell, double count) => truth[cell] = truth.GetValueOrDefault(cell) + count;
-        (string, string)[] pairs = [("category", "cause"), ("cause", "region"), ("cause", "channel"), ("cause", "arpu"), ("cause", "resolution"), ("arpu", "region")];
+        (string, string)[] pairs =
+        [
+            ("category", "cause"), ("cause", "region"), ("cause", "channel"), ("cause", "arpu"), ("cause", "resolution"), ("arpu", "region")
+        ];
         foreach (var row in _rows)
         {
             foreach (var column in new[] { "category", "cause", "region", "channel", "arpu", "resolution" })

@@ -28,7 +28,17 @@ public sealed class ModelFileTests
     [Fact]
     public void Templates_HaveTheConstructsAndPathsOfTheirIndices()
     {
-        (string Name, int Constructs, int Items, int Paths)[] expected = [("SCSB", 5, 10, 6), ("ACSI", 6, 14, 9), ("ECSI", 7, 20, 13), ("ECSI-mobile", 7, 24, 12), ("CCSI", 6, 16, 11), ("TCSI", 8, 19, 14), ("operator", 7, 23, 6), ("operator-index", 8, 27, 14)];
+        (string Name, int Constructs, int Items, int Paths)[] expected =
+        [
+            ("SCSB", 5, 10, 6),
+            ("ACSI", 6, 14, 9),
+            ("ECSI", 7, 20, 13),
+            ("ECSI-mobile", 7, 24, 12),
+            ("CCSI", 6, 16, 11),
+            ("TCSI", 8, 19, 14),
+            ("operator", 7, 23, 6),
+            ("operator-index", 8, 27, 14)
+        ];
         expected.Select(e => e.Name).ShouldBe(ModelTemplates.Names);
         foreach (var (name, constructs, items, paths) in expected)
         {
@@ -61,10 +71,12 @@ public sealed class ModelFileTests
             """);
         definition.Model.Constructs.Select(c => (c.Name, c.Mode, c.Kind)).ShouldBe(
         [
-            ("X", MeasurementMode.Reflective, ConstructKind.Items), ("D", MeasurementMode.ModeB, ConstructKind.Items), ("H", MeasurementMode.ModeA, ConstructKind.SecondOrder),
+            ("X", MeasurementMode.Reflective, ConstructKind.Items), ("D", MeasurementMode.ModeB, ConstructKind.Items), (
+                "H", MeasurementMode.ModeA, ConstructKind.SecondOrder),
             ("XH", MeasurementMode.UnitWeights, ConstructKind.Interaction), ("Y", MeasurementMode.UnitWeights, ConstructKind.Items),
         ]);
-        definition.Model.Estimation.ShouldBe(new EstimationSettings { Scheme = InnerScheme.Factorial, Scaling = ItemScaling.Raw, Missing = MissingAnswers.Listwise });
+        definition.Model.Estimation.ShouldBe(
+            new EstimationSettings { Scheme = InnerScheme.Factorial, Scaling = ItemScaling.Raw, Missing = MissingAnswers.Listwise });
         (definition.Bootstrap.Resamples, definition.Bootstrap.Target, definition.Target).ShouldBe((100, "Y", "Y"));
         (definition.ScaleOf("x1"), definition.ScaleOf("x2"), definition.Gate.MinimumKmo).ShouldBe((new ItemScale(0, 10), new ItemScale(1, 5), 0.5));
         definition.MissingCodes.ShouldBe([-1, 98]);
@@ -78,7 +90,17 @@ public sealed class ModelFileTests
             { "name": "f", "scale": { "minimum": 5, "maximum": 1 }, "target": "Z", "ticks": ["q"],
               "constructs": [ { "name": "X", "mode": "C", "items": ["a"], "dimensions": ["b"] } ], "paths": [["X"]] }
             """)).Message;
-        foreach (var fault in new[] { "AN7041", "mode 'C'", "has 2 of items, dimensions and interaction", "[X] has 1 ends", "goes from 5 to 1", "target 'Z' is no construct", "ticked item 'q' belongs to no construct" })
+        foreach (
+            var fault in new[]
+            {
+                "AN7041",
+                "mode 'C'",
+                "has 2 of items, dimensions and interaction",
+                "[X] has 1 ends",
+                "goes from 5 to 1",
+                "target 'Z' is no construct",
+                "ticked item 'q' belongs to no construct",
+            })
         {
             message.ShouldContain(fault);
         }
@@ -92,11 +114,31 @@ public sealed class ModelFileTests
     public void Schema_NamesEveryPropertyThatIsRead()
     {
         var schema = JsonDocument.Parse(ModelFile.Schema).RootElement;
-        Names(schema.GetProperty("properties")).ShouldBe(["$schema", "name", "note", "scale", "scales", "missingCodes", "ticks", "reversed", "zeroWhereEmpty", "target", "constructs", "paths", "estimation", "bootstrap", "gate"], ignoreOrder: true);
+        Names(schema.GetProperty("properties"))
+            .ShouldBe(
+                [
+                    "$schema",
+                    "name",
+                    "note",
+                    "scale",
+                    "scales",
+                    "missingCodes",
+                    "ticks",
+                    "reversed",
+                    "zeroWhereEmpty",
+                    "target",
+                    "constructs",
+                    "paths",
+                    "estimation",
+                    "bootstrap",
+                    "gate"
+                ],
+                ignoreOrder: true);
         string[] Of(Type type) => [.. type.GetProperties().Where(p => p.SetMethod is not null).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
         Names(schema.GetProperty("properties").GetProperty("estimation").GetProperty("properties")).ShouldBe(Of(typeof(EstimationSettings)), ignoreOrder: true);
         Names(schema.GetProperty("properties").GetProperty("bootstrap").GetProperty("properties")).ShouldBe(Of(typeof(BootstrapSettings)), ignoreOrder: true);
-        Names(schema.GetProperty("properties").GetProperty("gate").GetProperty("properties")).ShouldBe(Of(typeof(Statistics.Reliability.GateSettings)), ignoreOrder: true);
+        Names(schema.GetProperty("properties").GetProperty("gate").GetProperty("properties"))
+            .ShouldBe(Of(typeof(Statistics.Reliability.GateSettings)), ignoreOrder: true);
     }
 
     private static List<string> Names(JsonElement element) => [.. element.EnumerateObject().Select(p => p.Name)];

@@ -1,5 +1,7 @@
 using Analytics.Core.Canonical;
-using Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Models;
+using Analytics.Samples.Operator;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
@@ -38,9 +40,19 @@ public sealed class PlantedModelTests
 
     private static ModelDefinition Definition(MeasurementMode mode)
     {
-        var constructs = SurveyCatalogue.Constructs.Select(c => Construct.Of(c.Chinese, mode, [.. SurveyCatalogue.Items.Where(i => i.Construct == c.Chinese).Select(i => i.Item)])).ToList();
+        var constructs = SurveyCatalogue.Constructs.Select(
+            c => Construct.Of(c.Chinese, mode, [.. SurveyCatalogue.Items.Where(i => i.Construct == c.Chinese).Select(i => i.Item)]))
+            .ToList();
         var model = new PathModel("sample", constructs, [.. SurveyCatalogue.Paths.Select(p => new StructuralPath(p.From, p.To))]);
-        return new ModelDefinition(model, new ItemScale(1, 10), new Dictionary<string, ItemScale>(), [], new Dictionary<string, IReadOnlyDictionary<string, string>>(), "满意", new BootstrapSettings(), new GateSettings());
+        return new ModelDefinition(
+            model,
+            new ItemScale(1, 10),
+            new Dictionary<string, ItemScale>(),
+            [],
+            new Dictionary<string, IReadOnlyDictionary<string, string>>(),
+            "满意",
+            new BootstrapSettings(),
+            new GateSettings());
     }
 
     private static ItemTable Draw(int respondents)

@@ -28,7 +28,8 @@ internal sealed class NaiveCrossTabs : ICrossTabSource
 
     private CrossTab Answer(CrossTabQuery query)
     {
-        var rows = Window(query).Where(r => query.Where.All(f => f.Values.Contains(f.Column == "day" ? Day(r) : r.Labels.GetValueOrDefault(f.Column, "")))).ToArray();
+        var rows = Window(query)
+            .Where(r => query.Where.All(f => f.Values.Contains(f.Column == "day" ? Day(r) : r.Labels.GetValueOrDefault(f.Column, "")))).ToArray();
         var labels = query.By.Select(axis => Labels(axis, rows)).ToArray();
         var counts = new long[labels.Aggregate(1, (n, l) => n * l.Count)];
         var sums = query.Sum is null ? null : new double[counts.Length];

@@ -75,7 +75,8 @@ internal sealed class StudyWorld
     {
         string? Text(string column) => values.FirstOrDefault(v => v.Column == column).Value as string;
         return new ComplaintCase(
-            null, Text("subscriber"), day.ToDateTime(new TimeOnly(4, 0), DateTimeKind.Utc), Text("channel"), Text("category"), Text("cause"), Text("region"), null, null, null,
+            null, Text("subscriber"), day.ToDateTime(
+                new TimeOnly(4, 0), DateTimeKind.Utc), Text("channel"), Text("category"), Text("cause"), Text("region"), null, null, null,
             Text("is_escalated") is { } e ? e == "true" : null, Text("resolution"), null, Text("text"), 1);
     }
 }

@@ -73,7 +73,8 @@ public class CauseTests
     public void Tree_HasCountsChangeAndMergedRest()
     {
         var world = new StudyWorld { Settings = Plain }
-            .Complain(50, Day(0), ("category", "K"), ("cause", "A")).Complain(20, Day(0), ("category", "K"), ("cause", "B")).Complain(4, Day(0), ("category", "K"), ("cause", "C"))
+            .Complain(50, Day(0), ("category", "K"), ("cause", "A"))
+                .Complain(20, Day(0), ("category", "K"), ("cause", "B")).Complain(4, Day(0), ("category", "K"), ("cause", "C"))
             .Complain(30, Day(0), ("category", "L"), ("cause", "D")).Complain(26, Day(0), ("category", "L"), ("cause", "E"))
             .Complain(40, Day(1), ("category", "K"), ("cause", "A")).Complain(30, Day(1), ("category", "L"), ("cause", "D"));
 
@@ -113,7 +114,16 @@ public class CauseTests
     {
         // Agresti, Categorical Data Analysis (2007), table 2.5: gender by party, adjusted residuals 4.50, 0.70, -5.32
         var world = new StudyWorld { Settings = Plain with { CauseBy = ["channel"] } };
-        foreach (var (cause, channel, count) in new[] { ("F", "dem", 762), ("F", "ind", 327), ("F", "rep", 468), ("M", "dem", 484), ("M", "ind", 239), ("M", "rep", 477) })
+        foreach (
+            var (cause, channel, count) in new[]
+            {
+                ("F", "dem", 762),
+                ("F", "ind", 327),
+                ("F", "rep", 468),
+                ("M", "dem", 484),
+                ("M", "ind", 239),
+                ("M", "rep", 477),
+            })
         {
             world.Complain(count, Day(0), ("cause", cause), ("channel", channel));
         }
@@ -155,5 +165,6 @@ public class CauseTests
         return world;
     }
 
-    private static ParetoTable Pareto(Report report, string level, ParetoMeasure measure) => report.Paretos.Single(p => p.Level == level && p.Measure == measure);
+    private static ParetoTable Pareto(Report report, string level, ParetoMeasure measure) =>
+        report.Paretos.Single(p => p.Level == level && p.Measure == measure);
 }

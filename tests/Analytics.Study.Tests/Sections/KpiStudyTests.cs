@@ -70,7 +70,8 @@ public class KpiStudyTests
 
     [Fact]
     public void HandlingHours_NothingEverClosed_SaysNoSuchField() =>
-        Kpi(new StudyWorld().Complain(30, Day(0), ("open_hours", 5.0)).Study(), KpiId.HandlingHoursP50).Current.ShouldBe(Figure.Absent(AbsenceReasons.NoSuchField));
+        Kpi(new StudyWorld().Complain(30, Day(0), ("open_hours", 5.0)).Study(), KpiId.HandlingHoursP50)
+            .Current.ShouldBe(Figure.Absent(AbsenceReasons.NoSuchField));
 
     [Fact]
     public void EscalatedAndRepeated_AreSharesOfTheCasesWhereTheyAreKnown()
@@ -188,7 +189,11 @@ public class KpiStudyTests
     public void Month_OfMonthlyData_IsStudied()
     {
         var world = new StudyWorld().Complain(30, new DateOnly(2026, 10, 1)).Complain(20, new DateOnly(2026, 9, 1));
-        var request = new StudyRequest(ReportPeriod.Parse("2026-10"), [], world.Settings, world.Facts() with { Precision = DatePrecision.Month, CutOffUtc = new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc) });
+        var request = new StudyRequest(
+            ReportPeriod.Parse("2026-10"),
+            [],
+            world.Settings,
+            world.Facts() with { Precision = DatePrecision.Month, CutOffUtc = new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc) });
 
         var kpi = Kpi(StudyRun.Execute(request, world.Source), KpiId.Complaints);
 

@@ -44,7 +44,8 @@ public class SegmentTests
     [Fact]
     public void Segment_WithoutBase_HasSharesAndNoRates()
     {
-        var row = new StudyWorld { Settings = ByRegion }.Complain(60, Day(0), ("region", "north")).Complain(40, Day(0), ("region", "south")).Study().Segments.Single().Rows[0];
+        var row = new StudyWorld { Settings = ByRegion }.Complain(60, Day(0), ("region", "north"))
+            .Complain(40, Day(0), ("region", "south")).Study().Segments.Single().Rows[0];
 
         row.ShareOfComplaints.Value.ShouldBe(0.6);
         row.ComplaintsPer10k.ShouldBe(Figure.Absent(AbsenceReasons.NoSubscribers));
@@ -84,7 +85,8 @@ public class SegmentTests
         var table = world.Study().Segments.Single();
 
         table.BandRule.ShouldBe("right-closed");
-        table.Rows.Select(r => (r.Label, r.Complaints.Value)).ShouldBe([("≤20", 20), ("(20, 50]", 40), ("(50, 80]", 30), ("(80, 120]", 0), ("(120, 200]", 0), ("(200, 400]", 0), (">400", 10)]);
+        table.Rows.Select(r => (r.Label, r.Complaints.Value))
+            .ShouldBe([("≤20", 20), ("(20, 50]", 40), ("(50, 80]", 30), ("(80, 120]", 0), ("(120, 200]", 0), ("(200, 400]", 0), (">400", 10)]);
     }
 
     [Fact]
@@ -98,7 +100,8 @@ public class SegmentTests
 
         var table = world.Study().Segments.Single();
 
-        table.Rows.Select(r => (r.Label, r.Complaints.State)).ShouldBe([("north", FigureState.Known), ("south", FigureState.Known), ("west", FigureState.Suppressed), ("isle", FigureState.Suppressed)]);
+        table.Rows.Select(r => (r.Label, r.Complaints.State))
+            .ShouldBe([("north", FigureState.Known), ("south", FigureState.Known), ("west", FigureState.Suppressed), ("isle", FigureState.Suppressed)]);
         table.Rows[3].RateRatio.ShouldBe(Figure.Suppressed);
         table.Rows[0].RateRatio.Value!.Value.ShouldBe(1.5, 1e-12);
     }
@@ -142,7 +145,14 @@ public class SegmentTests
     public void SegmentStudy_OwnBands_GivesTablesMapAndClusters()
     {
         var world = TwoByTwo();
-        var request = new SegmentRequest(Week, [], [new("arpu", new BandSet("arpu", [50])), new("age", new BandSet("age", [40], RightClosed: false))], TwoWay: true, Clusters: 2, world.Settings, world.Facts());
+        var request = new SegmentRequest(
+            Week,
+            [],
+            [new("arpu", new BandSet("arpu", [50])), new("age", new BandSet("age", [40], RightClosed: false))],
+            TwoWay: true,
+            Clusters: 2,
+            world.Settings,
+            world.Facts());
 
         var result = SegmentStudy.Execute(request, world.Source);
 
@@ -162,7 +172,9 @@ public class SegmentTests
         var world = TwoByTwo();
         SegmentDefinition[] by = [.. new SegmentDefinition[] { new("region") }.Take(columns)];
 
-        Should.Throw<AnalyticsException>(() => SegmentStudy.Execute(new SegmentRequest(Week, [], by, twoWay, clusters, world.Settings, world.Facts()), world.Source)).Code.ShouldBe("AN4005");
+        Should.Throw<AnalyticsException>(
+            () => SegmentStudy.Execute(new SegmentRequest(Week, [], by, twoWay, clusters, world.Settings, world.Facts()), world.Source))
+            .Code.ShouldBe("AN4005");
     }
 
     private static StudyWorld TwoRegions() => new StudyWorld { Settings = ByRegion }

@@ -14,7 +14,8 @@ public class SurveyAndDetailTests
             .Respond(20, Day(0), "overall", 9, ("operator", "unicom")).Respond(40, Day(1), "overall", 5.5)
             .Study().Survey;
 
-        rows.Select(r => (r.Item, r.Group, r.Score.N, r.TopTwoBox.Value)).ShouldBe([("overall", null, 60, 50 / 60.0), ("overall", "mobile", 40, 0.75), ("overall", "unicom", 20, 1)]);
+        rows.Select(r => (r.Item, r.Group, r.Score.N, r.TopTwoBox.Value))
+            .ShouldBe([("overall", null, 60, 50 / 60.0), ("overall", "mobile", 40, 0.75), ("overall", "unicom", 20, 1)]);
         rows[1].Score.Value!.Value.ShouldBe((9.25 - 1) / 9 * 100, 1e-9);
         rows[0].Previous.Value!.Value.ShouldBe(50, 1e-9);
 
@@ -26,10 +27,12 @@ public class SurveyAndDetailTests
     public void Survey_SmallOperator_IsHiddenTogetherWithAnother()
     {
         var rows = new StudyWorld()
-            .Respond(40, Day(0), "overall", 10, ("operator", "mobile")).Respond(4, Day(0), "overall", 3, ("operator", "unicom")).Respond(20, Day(0), "overall", 9, ("operator", "telecom"))
+            .Respond(40, Day(0), "overall", 10, ("operator", "mobile"))
+                .Respond(4, Day(0), "overall", 3, ("operator", "unicom")).Respond(20, Day(0), "overall", 9, ("operator", "telecom"))
             .Study().Survey;
 
-        rows.Select(r => (r.Group, r.Score.State)).ShouldBe([(null, FigureState.Known), ("mobile", FigureState.Known), ("telecom", FigureState.Suppressed), ("unicom", FigureState.Suppressed)]);
+        rows.Select(r => (r.Group, r.Score.State))
+            .ShouldBe([(null, FigureState.Known), ("mobile", FigureState.Known), ("telecom", FigureState.Suppressed), ("unicom", FigureState.Suppressed)]);
     }
 
     [Fact]
@@ -53,7 +56,13 @@ public class SurveyAndDetailTests
     [Fact]
     public void Details_TextAndSubscriber_AreMasked()
     {
-        var row = new StudyWorld().Complain(20, Day(0), ("cause", "A"), ("subscriber", "0123456789abcdef0123456789abcdef"), ("text", "call 13812345678 or 555-123-4567, order 12345, 2026-11-09"))
+        var row = new StudyWorld()
+            .Complain(
+                20,
+                Day(0),
+                ("cause", "A"),
+                ("subscriber", "0123456789abcdef0123456789abcdef"),
+                ("text", "call 13812345678 or 555-123-4567, order 12345, 2026-11-09"))
             .Study().Details.Rows[0];
 
         (row.CaseId, row.Subscriber).ShouldBe(("#1", "01234567"));
@@ -75,7 +84,16 @@ public class SurveyAndDetailTests
     public void Details_HiddenCell_HidesTheRegionAndTheSubscriber()
     {
         var world = new StudyWorld { Settings = new() { Segments = [], HeatMaps = [], CauseBy = ["region"] } };
-        foreach (var (cause, region, count) in new[] { ("A", "north", 40), ("A", "isle", 3), ("A", "south", 20), ("B", "north", 30), ("B", "isle", 30), ("B", "south", 50) })
+        foreach (
+            var (cause, region, count) in new[]
+            {
+                ("A", "north", 40),
+                ("A", "isle", 3),
+                ("A", "south", 20),
+                ("B", "north", 30),
+                ("B", "isle", 30),
+                ("B", "south", 50),
+            })
         {
             world.Complain(count, Day(0), ("cause", cause), ("region", region), ("subscriber", $"{cause}{region}".PadRight(32, '0')));
         }

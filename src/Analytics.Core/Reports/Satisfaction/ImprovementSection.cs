@@ -9,4 +9,10 @@ namespace Analytics.Core.Reports.Satisfaction;
 /// <param name="Drivers">Derived shares of explained variance beside the model's, by item; empty where they cannot be derived.</param>
 /// <param name="Segments">Maps of items within segments, by the report's segment bands; segments with too few answers are left out.</param>
 public sealed record ImprovementSection(
-    string Target, ImportanceBasis Basis, string Cut, ImprovementMap? Constructs, ImprovementMap Items, IReadOnlyList<DriverShare> Drivers, IReadOnlyList<SegmentPriorities> Segments);
+    string Target,
+    ImportanceBasis Basis,
+    string Cut,
+    ImprovementMap? Constructs,
+    ImprovementMap Items,
+    IReadOnlyList<DriverShare> Drivers,
+    IReadOnlyList<SegmentPriorities> Segments);

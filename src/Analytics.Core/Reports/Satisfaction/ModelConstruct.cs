@@ -12,4 +12,13 @@ namespace Analytics.Core.Reports.Satisfaction;
 /// <param name="RhoA">Dijkstra and Henseler's ρA; null for a single item.</param>
 /// <param name="VarianceExtracted">Average variance extracted, 0–1; null for a single item.</param>
 public sealed record ModelConstruct(
-    string Name, int Items, Figure Index, Figure Previous, Figure RSquared, double? AdjustedRSquared, double? Alpha, double? RhoC, double? RhoA, double? VarianceExtracted);
+    string Name,
+    int Items,
+    Figure Index,
+    Figure Previous,
+    Figure RSquared,
+    double? AdjustedRSquared,
+    double? Alpha,
+    double? RhoC,
+    double? RhoA,
+    double? VarianceExtracted);

@@ -10,4 +10,5 @@ namespace Analytics.Core.Reports.Satisfaction;
 /// <param name="FSquare">Effect size; null where there is no published answer.</param>
 /// <param name="Vif">Variance inflation among the predecessors.</param>
 /// <param name="IsSignificant">Whether the interval leaves 0 out.</param>
-public sealed record ModelPath(string From, string To, Figure Coefficient, double StandardError, double? T, double PValue, double? FSquare, double Vif, bool IsSignificant);
+public sealed record ModelPath(
+    string From, string To, Figure Coefficient, double StandardError, double? T, double PValue, double? FSquare, double Vif, bool IsSignificant);

@@ -45,6 +45,7 @@ internal sealed class InteractionMoments
             _scores.CopyTo(Products[x], 0);
             ScoresOf(moderator, estimator, main);
             Deviations[x] = Multiply(Products[x], rowWeights, total, scale);
+            // Scores have variance 1, so a product that hardly varies is one of two constructs that say the same to rounding.
             if (!(Deviations[x] > 1e-10))
             {
                 return false;

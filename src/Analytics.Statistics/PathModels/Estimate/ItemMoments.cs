@@ -12,6 +12,7 @@ namespace Analytics.Statistics.PathModels.Estimate;
 /// </summary>
 internal sealed class ItemMoments
 {
+    // 128 rows of six columns are 6 kB: what four products at once read stays in the nearest cache.
     private const int Chunk = 128;
 
     private readonly ItemMatrix _data;
@@ -81,6 +82,7 @@ internal sealed class ItemMoments
         {
             for (var j = i; j < p; j++)
             {
+                // Columns were centred on the means of all respondents before, so little is left to subtract and no digits cancel.
                 var value = (Covariance[(i * p) + j] - (_sums[i] * _sums[j] / total)) * scale;
                 Covariance[(i * p) + j] = value;
                 Covariance[(j * p) + i] = value;
@@ -173,6 +175,7 @@ internal sealed class ItemMoments
 
         var respondents = weight * n / Sum(rowWeights);
         covariance = (product - (sumX * sumY / weight)) / weight * respondents / (respondents - _divisorShift);
+        // Two pairs lie on a line whatever was asked.
         return count > 2 && respondents > 1;
     }
 
@@ -235,6 +238,8 @@ internal sealed class ItemMoments
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(ReadOnlySpan<double> one, ReadOnlySpan<double> two)
     {
+        // One sum a lane, added up at the end: the order of addition follows the width of the machine's vectors, so machines of another
+        // width may differ in the last bits of a covariance.
         var sum = Vector<double>.Zero;
         var x = Vectors(one);
         var y = Vectors(two)[..x.Length];
@@ -250,6 +255,7 @@ internal sealed class ItemMoments
     private static void DotFour(
         ReadOnlySpan<double> one, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> target)
     {
+        // Four sums that do not wait for one another, and the scaled column is read once for four.
         var (sumA, sumB, sumC, sumD) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
         var x = Vectors(one);
         var va = Vectors(a)[..x.Length];

@@ -91,6 +91,8 @@ internal sealed class PlsStage
             }
 
             OuterWeights();
+            // Each package stops by its own rule: plspm compares the weights before they are scaled, seminr after. Following it to the
+            // letter is what makes the last digits agree.
             if (_settings.Stop == StopRule.SquaredChange)
             {
                 Change = SquaredChange();
@@ -136,6 +138,7 @@ internal sealed class PlsStage
                 variance += Weights[i] * column[i];
             }
 
+            // A variance this small is what rounding leaves of weights that cancel: dividing by its root would make a score of noise.
             if (!(variance > 1e-20) || double.IsInfinity(variance))
             {
                 return k;

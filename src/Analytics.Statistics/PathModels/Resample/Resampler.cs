@@ -72,12 +72,14 @@ internal sealed class Resampler
         {
             for (var i = 0; i < rows.Length; i++)
             {
+                // 32 random bits times the number of respondents, cut to its upper half: even to 1 in 2³² and without a division.
                 _times[rows[(int)(((random.NextBits() >> 32) * (ulong)rows.Length) >> 32)]]++;
             }
         }
 
         for (var row = 0; row < _times.Length; row++)
         {
+            // Drawn twice counts twice: a resample is a vector of weights, and the answers stay where they are.
             _rowWeights[row] = _times[row] * _data.Weights[row];
         }
 

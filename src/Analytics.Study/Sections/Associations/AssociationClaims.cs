@@ -4,7 +4,10 @@ using Analytics.Study.Claims;
 
 namespace Analytics.Study.Sections.Associations;
 
-/// <summary>Claims that a cause is more frequent in one channel, region or segment than independence would have it. They give way to a segment's rate: that says more.</summary>
+/// <summary>
+/// Claims that a cause is more frequent in one channel, region or segment than independence would have it. They give way to a segment's rate: that says
+/// more.
+/// </summary>
 internal static class AssociationClaims
 {
     /// <summary>A cell is named only where it holds at least this much more than expected.</summary>

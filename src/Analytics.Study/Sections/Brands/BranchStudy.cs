@@ -32,18 +32,30 @@ internal static class BranchStudy
         }
 
         var shrunk = ShrunkScore.Of([.. branches.Select(b => b.Score.Score)], Errors([.. branches.Select(b => b.Score)]), settings.ConfidenceLevel);
-        return [.. branches.Zip(shrunk, (b, s) => new BranchScore(b.Branch, ScoreFigures.Of(b.Score, settings.MinimumCell), Figure.Of(s.Shrunk, b.Score.N, s.Interval.Lower, s.Interval.Upper), s.Weight))
-            .OrderBy(b => b.Shrunk.Value).ThenBy(b => b.Branch, StringComparer.Ordinal)];
+        var scores = branches.Zip(shrunk, (b, s) => new BranchScore(
+            b.Branch,
+            ScoreFigures.Of(b.Score, settings.MinimumCell),
+            Figure.Of(s.Shrunk, b.Score.N, s.Interval.Lower, s.Interval.Upper),
+            s.Weight));
+        return [.. scores.OrderBy(b => b.Shrunk.Value).ThenBy(b => b.Branch, StringComparer.Ordinal)];
     }
 
     private static List<(string Branch, ScoreEstimate Score)> Scores(SurveySample sample, SampleWeights weights, int item)
     {
         var labels = sample.Labels(Region, sample.Own);
         int[] answered = [.. Enumerable.Range(0, labels.Length).Where(i => weights.Values[i] > 0 && !double.IsNaN(sample.Answers[item][sample.Own[i]]))];
-        var groups = answered.Where(i => labels[i].Length > 0).GroupBy(i => labels[i], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Branch: g.Key, Members: g.ToArray())).ToList();
-        var shown = SmallGroups.Shown([.. groups.Select(g => g.Members.Length)], answered.Length - groups.Sum(g => g.Members.Length), 1, sample.Input.Settings.MinimumCell);
-        return [.. groups.Where((_, g) => shown[g]).Select(g => (g.Branch, ScoreFigures.Score(
-            sample.Column(item, [.. g.Members.Select(i => sample.Own[i])]), [.. g.Members.Select(i => weights.Values[i])], sample.Scales[item], sample.Input.Settings)!))];
+        var groups = answered.Where(i => labels[i].Length > 0)
+            .GroupBy(i => labels[i], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Branch: g.Key, Members: g.ToArray())).ToList();
+        var shown = SmallGroups.Shown(
+            [.. groups.Select(g => g.Members.Length)], answered.Length - groups.Sum(g => g.Members.Length), 1, sample.Input.Settings.MinimumCell);
+        return [.. groups.Where((_, g) => shown[g]).Select(g => (g.Branch, Score(g.Members)!))];
+
+        ScoreEstimate? Score(int[] members) => ScoreFigures.Score(
+            sample.Column(item, [.. members.Select(i => sample.Own[i])]),
+            [.. members.Select(i => weights.Values[i])],
+            sample.Scales[item],
+            sample.Input.Settings);
     }
 
     /// <summary>Standard errors; a branch whose answers are all alike gets that of the common deviation.</summary>

@@ -5,7 +5,6 @@ using Analytics.Statistics.Disclosure;
 using Analytics.Statistics.Scores;
 using Analytics.Study.Models;
 using Analytics.Study.Sections.Satisfaction;
-using Verdict = Analytics.Statistics.Scores.LeadVerdict;
 
 namespace Analytics.Study.Sections.Brands;
 
@@ -20,7 +19,8 @@ internal sealed class BrandStudy
     private readonly List<BrandRow> _rows = [];
     private readonly List<(string Against, Measured[] Scores)> _others = [];
 
-    private BrandStudy(SurveySample sample, SampleWeights weights, IReadOnlyList<(string Name, int Item, ConstructIndex? Index)> columns) => (_sample, _weights, _columns) = (sample, weights, columns);
+    private BrandStudy(SurveySample sample, SampleWeights weights, IReadOnlyList<(string Name, int Item, ConstructIndex? Index)> columns) =>
+        (_sample, _weights, _columns) = (sample, weights, columns);
 
     /// <summary>The table; null, with a note, where there is neither a second brand nor a competitor to compare.</summary>
     public static BrandComparison? Of(SurveySample sample, SampleWeights weights, ModelStudy? study, string? overall, List<NotComputed> notes)
@@ -102,11 +102,13 @@ internal sealed class BrandStudy
 
     private bool[] Shown(int[][] members, int others) => SmallGroups.Shown([.. members.Select(m => m.Length)], others, 1, _sample.Input.Settings.MinimumCell);
 
-    private void Add(BrandRowKind kind, string name, int respondents, Measured[] scores) => _rows.Add(new BrandRow(kind, name, respondents, [.. scores.Select(s => s.Figure)]));
+    private void Add(BrandRowKind kind, string name, int respondents, Measured[] scores) =>
+        _rows.Add(new BrandRow(kind, name, respondents, [.. scores.Select(s => s.Figure)]));
 
     private Measured[] Measure(int[] rows, IReadOnlyList<double>? weights) => [.. _columns.Select(c => c.Index is { } index
         ? Measured.Of(index.Over(_sample, rows, weights), _sample.Input.Settings.MinimumCell)
-        : Measured.Of(ScoreFigures.Score(_sample.Column(c.Item, rows), weights, _sample.Scales[c.Item], _sample.Input.Settings), _sample.Input.Settings.MinimumCell))];
+        : Measured.Of(
+            ScoreFigures.Score(_sample.Column(c.Item, rows), weights, _sample.Scales[c.Item], _sample.Input.Settings), _sample.Input.Settings.MinimumCell))];
 
     private LeadRow Lead(string against, Measured[] own, Measured[] other)
     {
@@ -118,10 +120,13 @@ internal sealed class BrandStudy
     {
         var wanted = sample.Input.Settings.Satisfaction.BrandItems;
         var items = wanted.Count > 0 ? wanted : overall is null ? [] : study is null ? [overall, .. sample.Items.Where(i => i != overall)] : [overall];
-        var columns = items.Select(item => (Name: item, Item: sample.Find(item), Index: (ConstructIndex?)null)).Where(c => c.Item >= 0 && sample.Scales[c.Item] is not null).Take(MostItems).ToList();
+        var columns = items.Select(item => (Name: item, Item: sample.Find(item), Index: (ConstructIndex?)null))
+            .Where(c => c.Item >= 0 && sample.Scales[c.Item] is not null).Take(MostItems).ToList();
         if (wanted.Count == 0 && study is not null)
         {
-            columns.AddRange(study.Fit.Constructs.Select(c => ConstructIndex.Of(sample, study.Fit, c.Name)).OfType<ConstructIndex>().Select(index => (index.Construct, -1, (ConstructIndex?)index)));
+            columns.AddRange(
+                study.Fit.Constructs.Select(c => ConstructIndex.Of(sample, study.Fit, c.Name))
+                    .OfType<ConstructIndex>().Select(index => (index.Construct, -1, (ConstructIndex?)index)));
         }
 
         return columns;
@@ -130,30 +135,26 @@ internal sealed class BrandStudy
     /// <summary>A score or index with what a lead needs.</summary>
     private readonly record struct Measured(Figure Figure, double? Error, double Effective)
     {
-        public static Measured Of(ScoreEstimate? score, int minimumCell) => new(ScoreFigures.Of(score, minimumCell), score?.StandardError, score?.EffectiveN ?? 0);
+        public static Measured Of(ScoreEstimate? score, int minimumCell) =>
+            new(ScoreFigures.Of(score, minimumCell), score?.StandardError, score?.EffectiveN ?? 0);
 
-        public static Measured Of(IndexEstimate? index, int minimumCell) => new(ScoreFigures.Of(index, minimumCell), index?.StandardError, index?.EffectiveN ?? 0);
+        public static Measured Of(IndexEstimate? index, int minimumCell) =>
+            new(ScoreFigures.Of(index, minimumCell), index?.StandardError, index?.EffectiveN ?? 0);
 
-        public (Figure Lead, Core.Reports.Satisfaction.LeadVerdict Verdict) LeadOver(Measured other, double level)
+        public (Figure Lead, LeadVerdict Verdict) LeadOver(Measured other, double level)
         {
             if (Figure.State == FigureState.Suppressed || other.Figure.State == FigureState.Suppressed)
             {
-                return (Figure.Suppressed, Core.Reports.Satisfaction.LeadVerdict.Unknown);
+                return (Figure.Suppressed, LeadVerdict.Unknown);
             }
 
             if (Figure.Value is not { } own || other.Figure.Value is not { } theirs || Error is not { } ownError || other.Error is not { } theirError)
             {
-                return (Figure.Absent(AbsenceReasons.NotComparable), Core.Reports.Satisfaction.LeadVerdict.Unknown);
+                return (Figure.Absent(AbsenceReasons.NotComparable), LeadVerdict.Unknown);
             }
 
             var lead = ScoreLead.Of(own, ownError, Effective, theirs, theirError, other.Effective, level);
-            var verdict = lead.Verdict switch
-            {
-                Verdict.Leads => Core.Reports.Satisfaction.LeadVerdict.Leads,
-                Verdict.Trails => Core.Reports.Satisfaction.LeadVerdict.Trails,
-                _ => Core.Reports.Satisfaction.LeadVerdict.NotSignificant,
-            };
-            return (Figure.Of(lead.Lead, null, lead.Interval.Lower, lead.Interval.Upper), verdict);
+            return (Figure.Of(lead.Lead, null, lead.Interval.Lower, lead.Interval.Upper), lead.Verdict);
         }
     }
 }

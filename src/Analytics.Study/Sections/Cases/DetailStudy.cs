@@ -7,7 +7,8 @@ namespace Analytics.Study.Sections.Cases;
 
 /// <summary>
 /// Masks the rows of sheet 92. A row never tells a label that some table hides: neither one whose own count is hidden nor one whose cell
-/// with the row's cause is (causes a table merges share the merged cell). Where anything of a row is hidden the subscriber is, too, or another row of the same person would tell it.
+/// with the row's cause is (causes a table merges share the merged cell). Where anything of a row is hidden the subscriber is, too, or another row of the
+/// same person would tell it.
 /// </summary>
 /// <param name="request">The rows and the settings.</param>
 /// <param name="masks">The masks of the report.</param>
@@ -35,7 +36,9 @@ internal sealed partial class DetailStudy(StudyRequest request, ReportMasks mask
         var anyHidden = new[] { category, cause, channel, region, resolution }.Contains(DetailRow.Hidden);
         return new DetailRow(
             complaint.CaseId ?? FormattableString.Invariant($"#{index + 1}"),
-            anyHidden && complaint.Subscriber is not null ? DetailRow.Hidden : complaint.Subscriber is { Length: > 8 } long32 ? long32[..8] : complaint.Subscriber,
+            anyHidden && complaint.Subscriber is not null ? DetailRow.Hidden
+                : complaint.Subscriber is { Length: > 8 } long32 ? long32[..8]
+                : complaint.Subscriber,
             Local(complaint.ReceivedAtUtc),
             channel,
             category,
@@ -76,9 +79,13 @@ internal sealed partial class DetailStudy(StudyRequest request, ReportMasks mask
         return request.Facts.Precision == DatePrecision.Instant ? local : local.Date;
     }
 
-    private static double? Hours(DateTime from, DateTime? to) => to is { } end ? Math.Round((end - from).TotalHours * 60, MidpointRounding.AwayFromZero) / 60 : null;
+    private static double? Hours(DateTime from, DateTime? to) =>
+        to is { } end ? Math.Round((end - from).TotalHours * 60, MidpointRounding.AwayFromZero) / 60 : null;
 
-    /// <summary>Digits of six and more in a row, and telephone numbers written in groups, are stars: no number of a phone, an account or a card stands in a report.</summary>
+    /// <summary>
+    /// Digits of six and more in a row, and telephone numbers written in groups, are stars: no number of a phone, an account or a card stands in a
+    /// report.
+    /// </summary>
     private static string Star(string text) => LongNumber().Replace(text, m => new string('*', m.Length));
 
     /// <summary>At most 500 characters, never half of a surrogate pair.</summary>

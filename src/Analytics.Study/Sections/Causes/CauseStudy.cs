@@ -30,7 +30,15 @@ internal static class CauseStudy
     {
         var (now, before) = (counts.Current, counts.Previous);
         var parts = Enumerable.Range(0, now.Table.Causes.Count)
-            .Select(x => new Part(now.Table.Causes[x], now.Table.Counts[category, x], now.CellHidden[category, x], before.Table.Counts[category, x], before.CellHidden[category, x], []))
+            .Select(
+                x =>
+                    new Part(
+                        now.Table.Causes[x],
+                        now.Table.Counts[category, x],
+                        now.CellHidden[category, x],
+                        before.Table.Counts[category, x],
+                        before.CellHidden[category, x],
+                        []))
             .Where(p => p.Now > 0 || p.Before > 0)
             .ToArray();
         return now.CausesWithheld || !parts.Any(p => p.Label.Length > 0 && !p.Hidden) ? [] : Nodes(counts, parts, level);
@@ -39,7 +47,8 @@ internal static class CauseStudy
     private static List<CauseNode> Nodes(CauseCounts counts, Part[] parts, double level)
     {
         var total = counts.Current.Table.Total;
-        var shown = parts.Where(p => !p.Hidden).OrderBy(p => p.Label.Length == 0).ThenByDescending(p => p.Now).ThenBy(p => p.Label, StringComparer.Ordinal).ToArray();
+        var shown = parts.Where(p => !p.Hidden)
+            .OrderBy(p => p.Label.Length == 0).ThenByDescending(p => p.Now).ThenBy(p => p.Label, StringComparer.Ordinal).ToArray();
         var hidden = parts.Where(p => p.Hidden && p.Now + p.Before > 0).ToArray();
         var nodes = shown.Select(p => Node(counts, p.Label, p.Now, counts.Before(p.Before, p.BeforeHidden), total, level, p.Children)).ToList();
         if (hidden.Length > 0)

@@ -59,7 +59,8 @@ internal sealed class HeatMapStudy
         return new MaskedHeatMap(map, SuppressionRule.Hidden(hidden) + SuppressionRule.Hidden(baseHidden));
     }
 
-    private HeatMap Table(ColumnCounts rows, ColumnCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden, StudySettings settings)
+    private HeatMap Table(
+        ColumnCounts rows, ColumnCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden, StudySettings settings)
     {
         var residuals = Residuals(rows, columns, complaints, subscribers, hidden, baseHidden);
         var level = settings.ConfidenceLevel;
@@ -84,11 +85,15 @@ internal sealed class HeatMapStudy
             columns.Definition.Column,
             rows.Labels,
             columns.Labels,
-            [.. Enumerable.Range(0, rows.Labels.Count).Select(r => (IReadOnlyList<HeatMapCell>)[.. Enumerable.Range(0, columns.Labels.Count).Select(c => Cell(r, c))])],
+            [
+                .. Enumerable.Range(0, rows.Labels.Count)
+                    .Select(r => (IReadOnlyList<HeatMapCell>)[.. Enumerable.Range(0, columns.Labels.Count).Select(c => Cell(r, c))])
+            ],
             subscribers is null ? MeasureUnit.Share : MeasureUnit.Per10k);
     }
 
-    private static double[,] Residuals(ColumnCounts rows, ColumnCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden)
+    private static double[,] Residuals(
+        ColumnCounts rows, ColumnCounts columns, double[,] complaints, double[,]? subscribers, bool[,] hidden, bool[,] baseHidden)
     {
         var residuals = new double[rows.Labels.Count, columns.Labels.Count];
         var compared = new List<(int Row, int Column)>();
@@ -97,7 +102,8 @@ internal sealed class HeatMapStudy
             for (var c = 0; c < columns.Labels.Count; c++)
             {
                 residuals[r, c] = double.NaN;
-                if (subscribers is not null && rows.Labels[r].Length > 0 && columns.Labels[c].Length > 0 && !hidden[r, c] && !baseHidden[r, c] && subscribers[r, c] > 0)
+                var isNamed = rows.Labels[r].Length > 0 && columns.Labels[c].Length > 0;
+                if (subscribers is not null && isNamed && !hidden[r, c] && !baseHidden[r, c] && subscribers[r, c] > 0)
                 {
                     compared.Add((r, c));
                 }
@@ -106,7 +112,8 @@ internal sealed class HeatMapStudy
 
         if (compared.Count > 1)
         {
-            var some = ContingencyTable.ResidualsAgainstBase([.. compared.Select(x => complaints[x.Row, x.Column])], [.. compared.Select(x => subscribers![x.Row, x.Column])]);
+            var some = ContingencyTable.ResidualsAgainstBase(
+                [.. compared.Select(x => complaints[x.Row, x.Column])], [.. compared.Select(x => subscribers![x.Row, x.Column])]);
             for (var k = 0; k < some.Length; k++)
             {
                 residuals[compared[k].Row, compared[k].Column] = some[k];

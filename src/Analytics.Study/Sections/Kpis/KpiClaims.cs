@@ -23,7 +23,9 @@ internal static class KpiClaims
             : null,
     };
 
-    /// <summary>The verdicts on count and rate of complaints, with the one sentence a cover begins with: of the rate, or of the count where there is no base.</summary>
+    /// <summary>
+    /// The verdicts on count and rate of complaints, with the one sentence a cover begins with: of the rate, or of the count where there is no base.
+    /// </summary>
     /// <param name="kpis">The headline measures.</param>
     /// <param name="previous">Label of the period before.</param>
     public static IEnumerable<Claim> Volume(IReadOnlyList<Kpi> kpis, string previous)
@@ -79,7 +81,8 @@ internal static class KpiClaims
             return new Headline(HeadlineKeys.RateLevel, kpi.Signal, arguments);
         }
 
-        arguments.AddRange([Arguments.Number("change", kpi.Change, kpi.Unit), Arguments.Label("previous", previous), .. Arguments.Bounds(kpi.Change, kpi.Unit)]);
+        arguments.AddRange(
+            [Arguments.Number("change", kpi.Change, kpi.Unit), Arguments.Label("previous", previous), .. Arguments.Bounds(kpi.Change, kpi.Unit)]);
         return new Headline(HeadlineKeys.RateChange, kpi.Signal, arguments);
     }
 }

@@ -6,7 +6,10 @@ using Analytics.Statistics.Survival;
 
 namespace Analytics.Study.Sections.Kpis;
 
-/// <summary>The headline measures that rest on complaints. A figure over fewer cases than the minimum cell is hidden, except the plain count and rate of the whole base.</summary>
+/// <summary>
+/// The headline measures that rest on complaints. A figure over fewer cases than the minimum cell is hidden, except the plain count and rate of the whole
+/// base.
+/// </summary>
 internal static class KpiMeasures
 {
     /// <param name="settings">Levels and limits.</param>
@@ -16,7 +19,8 @@ internal static class KpiMeasures
     {
         var level = settings.ConfidenceLevel;
         Figure Cell(long n, Func<Figure> figure) => n > 0 && n < settings.MinimumCell ? Figure.Suppressed : figure();
-        Figure Volume(PeriodCounts p, Func<Figure> figure) => !p.HasData ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : isScoped ? Cell(p.Complaints, figure) : figure();
+        Figure Volume(PeriodCounts p, Func<Figure> figure) =>
+            !p.HasData ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : isScoped ? Cell(p.Complaints, figure) : figure();
 
         KpiMeasure Share(KpiId id, GoodDirection good, Func<PeriodCounts, (long Yes, long Known)> of, string reasonIfNever, bool never) => new(
             id,
@@ -26,7 +30,8 @@ internal static class KpiMeasures
                 : !p.HasData ? Figure.Absent(AbsenceReasons.NoDataInPeriod)
                 : Cell(of(p).Known, () => FigureMath.Share(of(p).Yes, of(p).Known, level)),
             (a, b) => DifferenceInterval.OfShares(of(a).Yes, of(a).Known, of(b).Yes, of(b).Known, level),
-            (baseline, current) => LaneyChart.P([.. baseline.Select(p => (double)of(p).Yes)], [.. baseline.Select(p => (double)of(p).Known)], of(current).Known));
+            (baseline, current) =>
+                LaneyChart.P([.. baseline.Select(p => (double)of(p).Yes)], [.. baseline.Select(p => (double)of(p).Known)], of(current).Known));
 
         KpiMeasure Hours(KpiId id, double probability) => new(
             id,
@@ -46,7 +51,9 @@ internal static class KpiMeasures
                 GoodDirection.Lower,
                 p => Volume(p, () => FigureMath.Count(p.Complaints)),
                 (a, b) => DifferenceInterval.OfCounts(a.Complaints, b.Complaints, level),
-                (baseline, current) => Scaled(LaneyChart.U([.. baseline.Select(p => (double)p.Complaints)], [.. baseline.Select(p => (double)p.Days)], current.Days), current.Days),
+                (baseline, current) =>
+                    Scaled(
+                        LaneyChart.U([.. baseline.Select(p => (double)p.Complaints)], [.. baseline.Select(p => (double)p.Days)], current.Days), current.Days),
                 IsVolume: true),
             new(
                 KpiId.ComplaintsPer10kSubscribers,
@@ -54,7 +61,11 @@ internal static class KpiMeasures
                 GoodDirection.Lower,
                 p => p.Subscribers is null ? Figure.Absent(AbsenceReasons.NoSubscribers) : Volume(p, () => FigureMath.Rate(p.Complaints, p.Subscribers, level)),
                 (a, b) => Scaled(DifferenceInterval.OfRates(a.Complaints, a.Subscribers!.Value, b.Complaints, b.Subscribers!.Value, level), FigureMath.Per),
-                (baseline, current) => Scaled(LaneyChart.U([.. baseline.Select(p => (double)p.Complaints)], [.. baseline.Select(p => p.Subscribers!.Value)], current.Subscribers!.Value), FigureMath.Per),
+                (baseline, current) =>
+                    Scaled(
+                        LaneyChart.U(
+                            [.. baseline.Select(p => (double)p.Complaints)], [.. baseline.Select(p => p.Subscribers!.Value)], current.Subscribers!.Value),
+                        FigureMath.Per),
                 IsVolume: true),
             Share(KpiId.EscalatedShare, GoodDirection.Lower, p => p.Escalated, AbsenceReasons.NoSuchField, all.Escalated.Known == 0),
             Share(KpiId.RepeatShare, GoodDirection.Lower, p => p.Repeated, AbsenceReasons.NoSubscriberLink, all.Repeated.Known == 0),

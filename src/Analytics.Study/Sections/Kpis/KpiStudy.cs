@@ -20,7 +20,9 @@ internal static class KpiStudy
         var (current, previous, year) = (figures[^1], figures[^2], measure.Value(yearBefore));
         var baseline = series.Take(series.Count - 1).Where((_, i) => figures[i].State == FigureState.Known).ToArray();
         var notComparable = isPartial && measure.IsVolume;
-        var limits = notComparable || current.Value is null || baseline.Length < PeriodsForVerdict ? (ControlLimits?)null : measure.Limits(baseline, series[^1]);
+        var limits = notComparable || current.Value is null || baseline.Length < PeriodsForVerdict
+            ? (ControlLimits?)null
+            : measure.Limits(baseline, series[^1]);
         return new Kpi(
             measure.Id,
             measure.Unit,

@@ -60,7 +60,9 @@ internal sealed class PeriodQuestions
     }
 
     private Answer Ask(FirstRound round, IReadOnlyList<CrossTabAxis> by, Filter? also = null) =>
-        round.Questions.Ask(new CrossTabQuery(FactTable.Complaints, _periods[0].Start, _periods[^1].End, also is null ? round.Request.Scope : [.. round.Request.Scope, also], by));
+        round.Questions.Ask(
+            new CrossTabQuery(
+                FactTable.Complaints, _periods[0].Start, _periods[^1].End, also is null ? round.Request.Scope : [.. round.Request.Scope, also], by));
 
     private static CrossTabAxis Cut(string column, double at, bool rightClosed) => new(column, new BandSet(column, [at], rightClosed));
 

@@ -60,5 +60,6 @@ internal static class ParetoClaims
         };
     }
 
-    private static ParetoTable? ByCount(IReadOnlyList<ParetoTable> tables, string level) => tables.FirstOrDefault(p => p.Measure == ParetoMeasure.Count && p.Level == level);
+    private static ParetoTable? ByCount(IReadOnlyList<ParetoTable> tables, string level) =>
+        tables.FirstOrDefault(p => p.Measure == ParetoMeasure.Count && p.Level == level);
 }

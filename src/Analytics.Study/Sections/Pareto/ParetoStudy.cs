@@ -23,7 +23,8 @@ internal sealed class ParetoStudy
     /// <param name="questions">Answered questions.</param>
     /// <param name="masks">The masks of the report; the whole scope must be large enough to be shown.</param>
     /// <param name="settings">Class bounds, bars, bootstrap.</param>
-    public static (IReadOnlyList<ParetoTable> Tables, IReadOnlyList<NotComputed> Missing) Compute(CauseQuestions questions, ReportMasks masks, StudySettings settings)
+    public static (IReadOnlyList<ParetoTable> Tables, IReadOnlyList<NotComputed> Missing) Compute(
+        CauseQuestions questions, ReportMasks masks, StudySettings settings)
     {
         var study = new ParetoStudy(masks.Causes, settings);
         study.ByCount();
@@ -150,5 +151,9 @@ internal sealed class ParetoStudy
         Table.Causes[x], Table.CauseTotal(x), Now.CauseHidden[x], _counts.Previous.Table.CauseTotal(x), _counts.Previous.CauseHidden[x]));
 
     private ParetoCandidate Candidate(string label, long now, bool hidden, long before, bool beforeHidden) =>
-        new(label, now, hidden, _counts.Change(hidden ? Figure.Suppressed : FigureMath.Count(now), _counts.Before(before, beforeHidden), _settings.ConfidenceLevel));
+        new(
+            label,
+            now,
+            hidden,
+            _counts.Change(hidden ? Figure.Suppressed : FigureMath.Count(now), _counts.Before(before, beforeHidden), _settings.ConfidenceLevel));
 }

@@ -9,7 +9,10 @@ namespace Analytics.Study.Sections.Satisfaction;
 /// <param name="Constructs">Construct of each driver; null where there is no model.</param>
 internal sealed record DriverChoice(string Target, IReadOnlyList<string> Drivers, IReadOnlyList<string?> Constructs)
 {
-    /// <summary>With a model: the overall item if it measures the target, else the target's first item, and the items of all constructs that act on it. Without: the overall item and all others.</summary>
+    /// <summary>
+    /// With a model: the overall item if it measures the target, else the target's first item, and the items of all constructs that act on it. Without:
+    /// the overall item and all others.
+    /// </summary>
     /// <param name="items">Items there are answers and scales for.</param>
     /// <param name="definition">The model, or null.</param>
     /// <param name="overall">The overall item, or null.</param>

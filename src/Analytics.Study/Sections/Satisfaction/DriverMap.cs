@@ -26,17 +26,28 @@ internal sealed record DriverMap(ItemTable Table, DriverChoice Choice, StudySett
     /// <summary>Compares the drivers of the whole sample.</summary>
     /// <param name="effects">Their effects in a model; null for none.</param>
     /// <exception cref="AnalyticsException">AN7031: they cannot be compared.</exception>
-    public KeyDrivers Drivers(IReadOnlyList<double>? effects) => Drivers(effects, new DriverSettings { Resamples = Settings.Satisfaction.DriverResamples, ResampleOrders = ResampleOrders });
+    public KeyDrivers Drivers(IReadOnlyList<double>? effects) =>
+        Drivers(effects, new DriverSettings { Resamples = Settings.Satisfaction.DriverResamples, ResampleOrders = ResampleOrders });
 
     /// <summary>Compares the drivers of a part of the sample: fewer resamples, no intervals for Johnson's weights.</summary>
     /// <exception cref="AnalyticsException">AN7031: they cannot be compared.</exception>
-    public KeyDrivers DriversOfPart() => Drivers(null, new DriverSettings { Resamples = Math.Min(SegmentResamples, Settings.Satisfaction.DriverResamples), ResampleOrders = SegmentResampleOrders, JohnsonIntervals = false });
+    public KeyDrivers DriversOfPart() =>
+        Drivers(
+            null,
+            new DriverSettings
+            {
+                Resamples = Math.Min(SegmentResamples, Settings.Satisfaction.DriverResamples),
+                ResampleOrders = SegmentResampleOrders,
+                JohnsonIntervals = false,
+            });
 
     /// <summary>Why drivers could not be compared.</summary>
-    public static string Reason(AnalyticsException fault) => fault.Problem.Contains("respondents", StringComparison.Ordinal) ? AbsenceReasons.TooFewRespondents : AbsenceReasons.NotEstimable;
+    public static string Reason(AnalyticsException fault) =>
+        fault.Problem.Contains("respondents", StringComparison.Ordinal) ? AbsenceReasons.TooFewRespondents : AbsenceReasons.NotEstimable;
 
     /// <summary>Score of an item; null where nobody answered it.</summary>
-    public ScoreEstimate? Score(string item) => Position(item) is var at and >= 0 ? ScoreFigures.Score(Table.Columns[at], Table.Weights, Table.Scales![at], Settings) : null;
+    public ScoreEstimate? Score(string item) =>
+        Position(item) is var at and >= 0 ? ScoreFigures.Score(Table.Columns[at], Table.Weights, Table.Scales![at], Settings) : null;
 
     /// <summary>The drivers as points: share of explained variance against score.</summary>
     public IReadOnlyList<ImportancePoint> Points(KeyDrivers drivers) => drivers.RSquared <= 0 ? [] : [.. from driver in drivers.Drivers
@@ -64,7 +75,9 @@ internal sealed record DriverMap(ItemTable Table, DriverChoice Choice, StudySett
                 p.IsBoundary,
                 p.Priority,
                 p.Rank,
-                constructOf(p.Point.Name) is { } construct ? 1 + placed.Points.Count(other => constructOf(other.Point.Name) == construct && other.Priority > p.Priority) : null))]);
+                constructOf(p.Point.Name) is { } construct
+                    ? 1 + placed.Points.Count(other => constructOf(other.Point.Name) == construct && other.Priority > p.Priority)
+                    : null))]);
     }
 
     /// <summary>Shares of explained variance by two methods beside the model's.</summary>
@@ -102,5 +115,6 @@ internal sealed record DriverMap(ItemTable Table, DriverChoice Choice, StudySett
         return -1;
     }
 
-    private static ConfidenceInterval? ShareOf(ConfidenceInterval? interval, double whole) => interval is { } i ? new ConfidenceInterval(i.Lower / whole, i.Upper / whole) : null;
+    private static ConfidenceInterval? ShareOf(ConfidenceInterval? interval, double whole) =>
+        interval is { } i ? new ConfidenceInterval(i.Lower / whole, i.Upper / whole) : null;
 }

@@ -10,7 +10,14 @@ namespace Analytics.Study.Sections.Satisfaction;
 internal static class ImprovementStudy
 {
     /// <summary>The section; null, with a note, where neither model nor drivers give an importance.</summary>
-    public static ImprovementSection? Of(SurveySample sample, SampleWeights weights, ModelDefinition? definition, ModelStudy? study, SatisfactionModel? model, string? overall, List<NotComputed> notes)
+    public static ImprovementSection? Of(
+        SurveySample sample,
+        SampleWeights weights,
+        ModelDefinition? definition,
+        ModelStudy? study,
+        SatisfactionModel? model,
+        string? overall,
+        List<NotComputed> notes)
     {
         if (model is { IsHeldBack: true })
         {
@@ -37,12 +44,25 @@ internal static class ImprovementStudy
         var drivers = Compared(part, effects, "satisfaction:drivers", notes);
         var items = map.Items.Select(i => i with { PerformanceInterval = part.Score(i.Name)?.Interval }).ToList();
         return new ImprovementSection(
-            map.Target, ImportanceBasis.Model, part.CutName, part.Map(map.Constructs, _ => null), part.Map(items, part.Choice.ConstructOf), drivers is null ? [] : DriverMap.Shares(drivers, effects), segments);
+            map.Target,
+            ImportanceBasis.Model,
+            part.CutName,
+            part.Map(map.Constructs, _ => null),
+            part.Map(items, part.Choice.ConstructOf),
+            drivers is null ? [] : DriverMap.Shares(drivers, effects),
+            segments);
     }
 
     private static ImprovementSection? FromDrivers(DriverMap part, string target, IReadOnlyList<SegmentPriorities> segments, List<NotComputed> notes) =>
         Compared(part, null, "improvement", notes) is { } drivers
-            ? new ImprovementSection(target, ImportanceBasis.Drivers, part.CutName, null, part.Map(part.Points(drivers), part.Choice.ConstructOf), DriverMap.Shares(drivers, null), segments)
+            ? new ImprovementSection(
+                target,
+                ImportanceBasis.Drivers,
+                part.CutName,
+                null,
+                part.Map(part.Points(drivers), part.Choice.ConstructOf),
+                DriverMap.Shares(drivers, null),
+                segments)
             : null;
 
     private static KeyDrivers? Compared(DriverMap part, IReadOnlyList<double>? effects, string subject, List<NotComputed> notes)
@@ -68,7 +88,10 @@ internal static class ImprovementStudy
             found.AddRange(maps);
             if (maps.Count == 0)
             {
-                notes.Add(new NotComputed($"satisfaction:segment:{column.Column}", Array.TrueForAll(labels, l => l.Length == 0) ? AbsenceReasons.NoSubscriberLink : AbsenceReasons.TooFewRespondents));
+                notes.Add(
+                    new NotComputed(
+                        $"satisfaction:segment:{column.Column}",
+                        Array.TrueForAll(labels, l => l.Length == 0) ? AbsenceReasons.NoSubscriberLink : AbsenceReasons.TooFewRespondents));
             }
         }
 

@@ -16,7 +16,8 @@ internal sealed class IndexTrend(SurveySample sample, PathModelFit fit, SampleWe
         [.. sample.Input.Waves.Select((wave, position) => new PeriodFigure(wave.ToString(), At(construct, position)))];
 
     /// <summary>A construct's index in the wave before the report's, where that one was estimated alone.</summary>
-    public Figure Previous(string construct) => sample.IsOneWave && sample.Input.Waves.Count > 1 ? At(construct, sample.Input.Waves.Count - 2) : Figure.Absent(AbsenceReasons.NotComparable);
+    public Figure Previous(string construct) =>
+        sample.IsOneWave && sample.Input.Waves.Count > 1 ? At(construct, sample.Input.Waves.Count - 2) : Figure.Absent(AbsenceReasons.NotComparable);
 
     private Figure At(string construct, int wave)
     {

@@ -30,9 +30,14 @@ internal static class ModelSection
             [.. CausesFirst(study.Fit).Select(c => Construct(study, c, trend, heldBack))],
             [.. study.Fit.Indicators.Select(i => Item(sample, study, i, weights))],
             heldBack ? [] : [.. study.Fit.Paths.Select(p => Path(study.Bootstrap, p))],
-            heldBack ? [] : [.. study.Fit.Effects.Select(e => new ModelEffect(e.From, e.To, e.Direct, e.Indirect, ScoreFigures.Of(study.Bootstrap.Find(ParameterKind.Total, e.From, e.To))))],
+            heldBack ? [] :
+            [
+                .. study.Fit.Effects.Select(
+                    e => new ModelEffect(e.From, e.To, e.Direct, e.Indirect, ScoreFigures.Of(study.Bootstrap.Find(ParameterKind.Total, e.From, e.To))))
+            ],
             [.. study.Gate.Pairs.Select(Pair)],
-            new ModelFit(study.Fit.GoodnessOfFit, study.Fit.Srmr?.Saturated, study.Gate.Adequacy?.Kmo, study.Gate.Adequacy?.ChiSquare, study.Gate.Adequacy?.PValue),
+            new ModelFit(
+                study.Fit.GoodnessOfFit, study.Fit.Srmr?.Saturated, study.Gate.Adequacy?.Kmo, study.Gate.Adequacy?.ChiSquare, study.Gate.Adequacy?.PValue),
             [.. study.Gate.Findings.Select(f => new ModelFinding(f.Kind.ToString(), f.Subject, f.Value, f.Threshold, f.Blocks))],
             [.. study.Warnings.Select(w => new ModelNote(w.Kind.ToString(), w.Subject, w.Value))],
             trend.Of(definition.Target));

@@ -31,9 +31,13 @@ public sealed record SampleWeights(IReadOnlyList<double> Values, WeightingSummar
     /// <param name="sample">The sample.</param>
     /// <param name="rows">Its rows.</param>
     public static IReadOnlyList<double> Plain(SurveySample sample, int[] rows) =>
-        sample.Input.Settings.Satisfaction.Weights is SurveyWeighting.Auto or SurveyWeighting.Column && FromColumn(sample, rows, SurveyWeighting.Auto) is { } own ? own.Values : [.. rows.Select(_ => 1.0)];
+        sample.Input.Settings.Satisfaction.Weights is SurveyWeighting.Auto or SurveyWeighting.Column
+            && FromColumn(sample, rows, SurveyWeighting.Auto) is { } own
+            ? own.Values
+            : [.. rows.Select(_ => 1.0)];
 
-    private static SampleWeights Equal(int respondents) => Summarise(WeightingMethod.None, [], SurveyWeights.Of([.. Enumerable.Repeat(1.0, respondents)]), 0, true);
+    private static SampleWeights Equal(int respondents) =>
+        Summarise(WeightingMethod.None, [], SurveyWeights.Of([.. Enumerable.Repeat(1.0, respondents)]), 0, true);
 
     private static SampleWeights? FromColumn(SurveySample sample, int[] rows, SurveyWeighting choice)
     {
@@ -65,7 +69,10 @@ public sealed record SampleWeights(IReadOnlyList<double> Values, WeightingSummar
         }
     }
 
-    /// <summary>A margin whose categories all have enough respondents and some base: the others are joined, those without a respondent dropped. Null where fewer than two are left.</summary>
+    /// <summary>
+    /// A margin whose categories all have enough respondents and some base: the others are joined, those without a respondent dropped. Null where fewer
+    /// than two are left.
+    /// </summary>
     private static RakingMargin? Margin(SurveySample sample, int[] rows, SegmentDefinition definition)
     {
         if (!sample.Input.Base.TryGetValue(definition.Column, out var population))
@@ -76,7 +83,8 @@ public sealed record SampleWeights(IReadOnlyList<double> Values, WeightingSummar
         var labels = sample.Labels(definition, rows);
         var counts = labels.Where(l => l.Length > 0).CountBy(l => l, StringComparer.Ordinal).ToDictionary();
         var known = population.Where(p => p.Key.Length > 0 && p.Value > 0).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-        var kept = counts.Where(c => c.Value >= FewestInCategory && known.ContainsKey(c.Key)).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).ToList();
+        var kept = counts.Where(c => c.Value >= FewestInCategory && known.ContainsKey(c.Key))
+            .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).ToList();
         if (Joined(counts, kept) is > 0 and < FewestInCategory && kept.Count > 0)
         {
             kept.RemoveAt(kept.Count - 1);
@@ -90,7 +98,9 @@ public sealed record SampleWeights(IReadOnlyList<double> Values, WeightingSummar
             targets.Add("", rest);
         }
 
-        return targets.Count < 2 ? null : new RakingMargin(definition.Column, [.. labels.Select(l => l.Length == 0 ? null : kept.Contains(l) ? l : joins ? "" : null)], targets);
+        return targets.Count < 2
+            ? null
+            : new RakingMargin(definition.Column, [.. labels.Select(l => l.Length == 0 ? null : kept.Contains(l) ? l : joins ? "" : null)], targets);
     }
 
     private static int Joined(Dictionary<string, int> counts, List<string> kept) => counts.Where(c => !kept.Contains(c.Key)).Sum(c => c.Value);

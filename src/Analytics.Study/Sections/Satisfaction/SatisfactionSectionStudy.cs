@@ -54,7 +54,12 @@ public static class SatisfactionSectionStudy
     /// <param name="input">Settings.</param>
     public static ModelDefinition Resampled(ModelDefinition definition, SatisfactionInput input) => definition with
     {
-        Bootstrap = definition.Bootstrap with { Resamples = input.Settings.Satisfaction.Resamples, Seed = input.Settings.Seed, Level = input.Settings.ConfidenceLevel },
+        Bootstrap = definition.Bootstrap with
+        {
+            Resamples = input.Settings.Satisfaction.Resamples,
+            Seed = input.Settings.Seed,
+            Level = input.Settings.ConfidenceLevel,
+        },
     };
 
     private static ModelStudy? None(SatisfactionInput input, List<NotComputed> notes)
@@ -93,5 +98,8 @@ public static class SatisfactionSectionStudy
         (definition?.Labels ?? new Dictionary<string, IReadOnlyDictionary<string, string>>())
             .SelectMany(construct => construct.Value.Select(name => (Language: name.Key, Construct: construct.Key, Name: name.Value)))
             .GroupBy(l => l.Language, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, IReadOnlyDictionary<string, string> (g) => g.ToDictionary(l => l.Construct, l => l.Name, StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(
+                g => g.Key,
+                IReadOnlyDictionary<string, string> (g) => g.ToDictionary(l => l.Construct, l => l.Name, StringComparer.Ordinal),
+                StringComparer.Ordinal);
 }

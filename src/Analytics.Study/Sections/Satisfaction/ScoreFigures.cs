@@ -10,9 +10,11 @@ namespace Analytics.Study.Sections.Satisfaction;
 /// <summary>Scores, indices and resampled numbers as figures, hidden over fewer answers than the minimum cell.</summary>
 internal static class ScoreFigures
 {
-    public static Figure Of(ScoreEstimate? score, int minimumCell) => score is null ? Figure.Absent(AbsenceReasons.EmptyDenominator) : Of(score.Score, score.N, score.Interval, minimumCell);
+    public static Figure Of(ScoreEstimate? score, int minimumCell) =>
+        score is null ? Figure.Absent(AbsenceReasons.EmptyDenominator) : Of(score.Score, score.N, score.Interval, minimumCell);
 
-    public static Figure Of(IndexEstimate? index, int minimumCell) => index is null ? Figure.Absent(AbsenceReasons.EmptyDenominator) : Of(index.Index, index.N, index.Interval, minimumCell);
+    public static Figure Of(IndexEstimate? index, int minimumCell) =>
+        index is null ? Figure.Absent(AbsenceReasons.EmptyDenominator) : Of(index.Index, index.N, index.Interval, minimumCell);
 
     public static Figure Of(BootstrapParameter? parameter, double? n = null) =>
         parameter is null ? Figure.Absent(AbsenceReasons.NotEstimable) : Figure.Of(parameter.Estimate, n, parameter.Lower, parameter.Upper);

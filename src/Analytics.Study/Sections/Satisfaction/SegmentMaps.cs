@@ -18,7 +18,8 @@ public static class SegmentMaps
     /// <param name="labels">Label or band of each respondent; empty where it is not known.</param>
     /// <param name="settings">Smallest band, levels, cuts.</param>
     /// <returns>In the order of the bands; empty where none has enough respondents or the items cannot be compared.</returns>
-    public static IReadOnlyList<SegmentPriorities> Of(ItemTable table, ModelDefinition? definition, SegmentDefinition column, IReadOnlyList<string> labels, StudySettings settings)
+    public static IReadOnlyList<SegmentPriorities> Of(
+        ItemTable table, ModelDefinition? definition, SegmentDefinition column, IReadOnlyList<string> labels, StudySettings settings)
     {
         var overall = SurveyItemNames.Overall(table.Items, settings.OverallItem);
         return DriverChoice.Of(table.Items, definition, overall) is { } choice ? Of(new DriverMap(table, choice, settings), column, labels) : [];
@@ -30,8 +31,14 @@ public static class SegmentMaps
         int[] counted = [.. Enumerable.Range(0, labels.Count).Where(i => whole.Table.Weights is null || whole.Table.Weights[i] > 0)];
         var bands = SurveyColumns.Order(column, counted.Select(i => labels[i]));
         int[][] members = [.. bands.Select(b => counted.Where(i => labels[i] == b).ToArray())];
-        var shown = SmallGroups.Shown([.. members.Select(m => m.Length)], counted.Length - members.Sum(m => m.Length), settings.Satisfaction.SegmentRespondents, settings.MinimumCell);
-        return [.. Enumerable.Range(0, bands.Count).Where(b => shown[b]).Select(b => Band(whole with { Table = whole.Table.Rows(members[b]) }, column.Column, bands[b])).OfType<SegmentPriorities>()];
+        var shown = SmallGroups.Shown(
+            [.. members.Select(m => m.Length)], counted.Length - members.Sum(m => m.Length), settings.Satisfaction.SegmentRespondents, settings.MinimumCell);
+        return
+        [
+            .. Enumerable.Range(0, bands.Count)
+                .Where(b => shown[b]).Select(b => Band(whole with { Table = whole.Table.Rows(members[b]) }, column.Column, bands[b]))
+                .OfType<SegmentPriorities>()
+        ];
     }
 
     private static SegmentPriorities? Band(DriverMap part, string column, string band)

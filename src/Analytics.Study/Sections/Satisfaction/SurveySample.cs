@@ -25,7 +25,9 @@ public sealed class SurveySample
         Items = input.Responses.Items;
         _position = Items.Select((item, i) => (item, i)).ToDictionary(x => x.item, x => x.i, StringComparer.Ordinal);
         Scales = [.. Items.Select(item => Scale(input, item, definition))];
-        Answers = definition is null ? input.Responses.Answers : [.. input.Responses.Answers.Select((a, i) => Turned(Coded(a, Items[i], definition), Items[i], Scales[i], definition))];
+        Answers = definition is null
+            ? input.Responses.Answers
+            : [.. input.Responses.Answers.Select((a, i) => Turned(Coded(a, Items[i], definition), Items[i], Scales[i], definition))];
         _operators = SurveyColumns.Labels(input.Responses.Respondents, new SegmentDefinition("operator"));
         _namesOperators = _operators.Where(o => o.Length > 0).Distinct(StringComparer.Ordinal).Skip(1).Any() && _operators.Contains(input.Settings.OwnOperator);
         Waves = WavesOf(input);
@@ -64,7 +66,12 @@ public sealed class SurveySample
     public bool IsOneWave { get; }
 
     /// <summary>Operators beside the own one, most responses first; empty where answers name no other.</summary>
-    public IReadOnlyList<string> Competitors => !_namesOperators ? [] : [.. _operators.Where(o => o.Length > 0 && o != Input.Settings.OwnOperator).CountBy(o => o, StringComparer.Ordinal).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)];
+    public IReadOnlyList<string> Competitors =>
+        !_namesOperators ? [] :
+        [
+            .. _operators.Where(o => o.Length > 0 && o != Input.Settings.OwnOperator)
+                .CountBy(o => o, StringComparer.Ordinal).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)
+        ];
 
     /// <summary>Label of the first wave with responses of <see cref="Own"/>.</summary>
     public string FirstPeriod => Input.Waves[Own.Min(row => Waves[row])].ToString();
@@ -87,7 +94,8 @@ public sealed class SurveySample
 
     /// <summary>Survey weights the responses brought, NaN where there is none; null where the survey has none at all.</summary>
     /// <param name="rows">Respondents.</param>
-    public double[]? OwnWeights(int[] rows) => Input.Responses.Respondents.Measures.TryGetValue("weight", out var weights) ? Array.ConvertAll(rows, row => weights[row]) : null;
+    public double[]? OwnWeights(int[] rows) =>
+        Input.Responses.Respondents.Measures.TryGetValue("weight", out var weights) ? Array.ConvertAll(rows, row => weights[row]) : null;
 
     /// <summary>Label or band of some respondents; empty where it is not known.</summary>
     /// <param name="definition">Column and bands.</param>
@@ -121,17 +129,29 @@ public sealed class SurveySample
     public ResponseCounts Counts()
     {
         long Of(ResponseVerdict verdict) => Funnel.Verdicts.Count(v => v == verdict);
-        return new ResponseCounts(Funnel.Sent, Funnel.Returned, Funnel.Valid, Of(ResponseVerdict.OffScale), Of(ResponseVerdict.Incomplete), Of(ResponseVerdict.StraightLiner), Of(ResponseVerdict.Speeder));
+        return new ResponseCounts(
+            Funnel.Sent,
+            Funnel.Returned,
+            Funnel.Valid,
+            Of(ResponseVerdict.OffScale),
+            Of(ResponseVerdict.Incomplete),
+            Of(ResponseVerdict.StraightLiner),
+            Of(ResponseVerdict.Speeder));
     }
 
     private bool IsOwn(int row) => !_namesOperators || _operators[row] == Input.Settings.OwnOperator;
 
-    private int[] Rows(Func<int, bool> keep) => [.. Enumerable.Range(0, Funnel.Verdicts.Count).Where(row => Funnel.Verdicts[row] == ResponseVerdict.Valid && Waves[row] >= 0 && keep(row))];
+    private int[] Rows(Func<int, bool> keep) =>
+        [.. Enumerable.Range(0, Funnel.Verdicts.Count).Where(row => Funnel.Verdicts[row] == ResponseVerdict.Valid && Waves[row] >= 0 && keep(row))];
 
     private ResponseFunnel Judge(SatisfactionSettings settings, ModelDefinition? definition)
     {
         int[] judged = definition is null ? [.. Enumerable.Range(0, Items.Count)] : [.. definition.Items.Select(Find)];
-        var rules = new ResponseRules { MinimumAnswered = definition is null ? 1e-9 : settings.MinimumAnswered, StraightLineItems = settings.StraightLineItems };
+        var rules = new ResponseRules
+        {
+            MinimumAnswered = definition is null ? 1e-9 : settings.MinimumAnswered,
+            StraightLineItems = settings.StraightLineItems,
+        };
         return ResponseFunnel.Of([.. judged.Select(i => Answers[i])], [.. judged.Select(i => Scales[i] ?? AnyScale)], null, null, rules);
     }
 
@@ -147,7 +167,9 @@ public sealed class SurveySample
             return Array.ConvertAll(answers, a => double.IsNaN(a) ? a : a is -1 or 0 ? 0 : 1);
         }
 
-        return definition.MissingCodes.Count == 0 || !definition.Items.Contains(item) ? answers : Array.ConvertAll(answers, a => definition.MissingCodes.Contains(a) ? double.NaN : a);
+        return definition.MissingCodes.Count == 0 || !definition.Items.Contains(item)
+            ? answers
+            : Array.ConvertAll(answers, a => definition.MissingCodes.Contains(a) ? double.NaN : a);
     }
 
     /// <summary>The scale the survey was imported with goes before the model's, which may be a template's.</summary>
@@ -162,9 +184,11 @@ public sealed class SurveySample
     private static int[] WavesOf(SatisfactionInput input)
     {
         var days = input.Responses.Respondents.Dimensions["day"];
-        int[] waves = [.. days.Labels.Select(label => DateOnly.TryParseExact(label, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? input.Waves.ToList().FindIndex(wave => day >= wave.Start && day < wave.End)
-            : -1)];
+        var periods = input.Waves.ToList();
+        int WaveOf(string label) => DateOnly.TryParseExact(label, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? periods.FindIndex(wave => day >= wave.Start && day < wave.End)
+            : -1;
+        int[] waves = [.. days.Labels.Select(WaveOf)];
         return Array.ConvertAll(days.Keys, key => waves[key]);
     }
 }

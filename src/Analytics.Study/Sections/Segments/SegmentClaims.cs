@@ -10,7 +10,9 @@ internal static class SegmentClaims
     /// <summary>A segment is named only where it complains at least this much more than the others.</summary>
     public const double NotableRatio = 1.2;
 
-    /// <summary>Rows that stand out, the one with most complaints beyond its share of the base first: what it would take to bring it down to the others.</summary>
+    /// <summary>
+    /// Rows that stand out, the one with most complaints beyond its share of the base first: what it would take to bring it down to the others.
+    /// </summary>
     public static IEnumerable<Claim> Of(IReadOnlyList<SegmentTable> tables) =>
         from table in tables
         from row in table.Rows

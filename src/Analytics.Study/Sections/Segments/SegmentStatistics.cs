@@ -5,11 +5,14 @@ using Analytics.Study.Rounds;
 
 namespace Analytics.Study.Sections.Segments;
 
-/// <summary>Rates, ratios and residuals of segmentations. Comparisons are made among the rows that are shown and known, so they give nothing hidden away.</summary>
+/// <summary>
+/// Rates, ratios and residuals of segmentations. Comparisons are made among the rows that are shown and known, so they give nothing hidden away.
+/// </summary>
 internal static class SegmentStatistics
 {
     /// <summary>All segmentations together: the false-discovery control runs over the rows of all of them.</summary>
-    public static IReadOnlyList<SegmentTable> Tables(IReadOnlyList<ColumnCounts> segments, long totalComplaints, double? totalSubscribers, StudySettings settings)
+    public static IReadOnlyList<SegmentTable> Tables(
+        IReadOnlyList<ColumnCounts> segments, long totalComplaints, double? totalSubscribers, StudySettings settings)
     {
         var residuals = segments.Select(Residuals).ToArray();
         var p = residuals.SelectMany(r => r).Select(ContingencyTable.TwoSidedP).ToArray();
@@ -32,7 +35,8 @@ internal static class SegmentStatistics
         var residuals = Enumerable.Repeat(double.NaN, segment.Labels.Count).ToArray();
         if (compared.Length > 1)
         {
-            var some = ContingencyTable.ResidualsAgainstBase([.. compared.Select(i => (double)segment.Complaints[i])], [.. compared.Select(i => segment.Subscribers![i])]);
+            var some = ContingencyTable.ResidualsAgainstBase(
+                [.. compared.Select(i => (double)segment.Complaints[i])], [.. compared.Select(i => segment.Subscribers![i])]);
             for (var k = 0; k < compared.Length; k++)
             {
                 residuals[compared[k]] = some[k];
@@ -42,7 +46,8 @@ internal static class SegmentStatistics
         return residuals;
     }
 
-    private static SegmentTable Table(ColumnCounts segment, double[] residuals, ReadOnlySpan<double> adjusted, long total, double? totalSubscribers, StudySettings settings)
+    private static SegmentTable Table(
+        ColumnCounts segment, double[] residuals, ReadOnlySpan<double> adjusted, long total, double? totalSubscribers, StudySettings settings)
     {
         var compared = Enumerable.Range(0, segment.Labels.Count).Where(segment.IsCompared).ToArray();
         var (events, exposure) = (compared.Sum(i => segment.Complaints[i]), compared.Sum(i => segment.Subscribers![i]));
@@ -79,7 +84,8 @@ internal static class SegmentStatistics
         var baseHidden = segment.Subscribers is not null && segment.SubscribersHidden[i];
         var why = segment.Labels[i].Length == 0 ? AbsenceReasons.NoSuchField : subscribers > 0 ? AbsenceReasons.EmptyDenominator : WhyNoRate(segment);
         Figure Compared(Func<Figure> figure) => hidden || baseHidden ? Figure.Suppressed : segment.IsCompared(i) ? figure() : Figure.Absent(why);
-        Figure OfBase(Func<double, Figure> figure) => segment.Subscribers is null || total.Subscribers is not { } all ? Figure.Absent(WhyNoRate(segment)) : baseHidden ? Figure.Suppressed : figure(all);
+        Figure OfBase(Func<double, Figure> figure) =>
+            segment.Subscribers is null || total.Subscribers is not { } all ? Figure.Absent(WhyNoRate(segment)) : baseHidden ? Figure.Suppressed : figure(all);
         return new SegmentRow(
             segment.Labels[i],
             hidden ? Figure.Suppressed : FigureMath.Count(events),
@@ -94,5 +100,6 @@ internal static class SegmentStatistics
             adjustedP <= settings.FalseDiscoveryRate);
     }
 
-    private static string WhyNoRate(ColumnCounts segment) => BaseCounts.Has(segment.Definition.Column) ? AbsenceReasons.NoSubscribers : AbsenceReasons.NoSuchField;
+    private static string WhyNoRate(ColumnCounts segment) =>
+        BaseCounts.Has(segment.Definition.Column) ? AbsenceReasons.NoSubscribers : AbsenceReasons.NoSuchField;
 }

@@ -52,7 +52,10 @@ internal sealed class ServiceSection : ISection
         };
     }
 
-    /// <summary>Handling hours by resolution, asked for the causes of each row apart: hours have thousands of values, and by cause as well the answer would be too wide.</summary>
+    /// <summary>
+    /// Handling hours by resolution, asked for the causes of each row apart: hours have thousands of values, and by cause as well the answer would be too
+    /// wide.
+    /// </summary>
     private static List<Answer?> AskHours(FirstRound round, SecondRound second, MergedTable table)
     {
         var hours = new List<Answer?>();

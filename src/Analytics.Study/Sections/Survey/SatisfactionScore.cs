@@ -41,7 +41,9 @@ internal sealed class SatisfactionScore
         var figures = periods.Select(p => Of(p, _series)).ToArray();
         var (current, year) = (figures[^1], Of(_window.YearBefore, _year));
         var baseline = figures.Take(figures.Length - 1).Where(f => f.State == FigureState.Known).ToArray();
-        var limits = current.Value is null || baseline.Length < KpiStudy.PeriodsForVerdict ? (ControlLimits?)null : LaneyChart.Individuals([.. baseline.Select(f => f.Value!.Value)]);
+        var limits = current.Value is null || baseline.Length < KpiStudy.PeriodsForVerdict
+            ? (ControlLimits?)null
+            : LaneyChart.Individuals([.. baseline.Select(f => f.Value!.Value)]);
         return new Kpi(
             KpiId.SatisfactionScore,
             MeasureUnit.Score,

@@ -25,7 +25,10 @@ internal sealed class SurveySection : ISection
         return new SectionResult
         {
             Part = report => report with { Survey = items, Kpis = [.. report.Kpis, score] },
-            NotComputed = [.. KpiSection.Missing([score]), .. items.Count == 0 ? [new NotComputed("survey", AbsenceReasons.NoDataInPeriod)] : Array.Empty<NotComputed>()],
+            NotComputed =
+            [
+                .. KpiSection.Missing([score]), .. items.Count == 0 ? [new NotComputed("survey", AbsenceReasons.NoDataInPeriod)] : Array.Empty<NotComputed>()
+            ],
             Claims = [KpiClaims.Verdict(score), .. SurveyClaims.Of(score, items, survey.OverallItem, survey.OwnOperator)],
         };
     }

@@ -9,7 +9,9 @@ using Analytics.Study.Rounds;
 
 namespace Analytics.Study.Sections.Survey;
 
-/// <summary>Survey basics: score on 0–100, top two boxes and their intervals for every item, in all and by operator and brand where there is more than one.</summary>
+/// <summary>
+/// Survey basics: score on 0–100, top two boxes and their intervals for every item, in all and by operator and brand where there is more than one.
+/// </summary>
 internal sealed class SurveyStudy
 {
     private static readonly string[] Groups = ["operator", "brand"];
@@ -104,8 +106,11 @@ internal sealed class SurveyStudy
     private SurveyItem Row(string item, string? group, ItemScale? scale, Distribution now, Distribution before, bool hidden, bool hiddenBefore)
     {
         var (score, topTwo) = Basics(now, scale, _request.Settings);
-        var previous = before.Total == 0 ? Figure.Absent(AbsenceReasons.NoDataInPeriod) : hiddenBefore ? Figure.Suppressed : ScoreFigure(before, scale, _request.Settings);
-        return new SurveyItem(item, group, scale?.Minimum ?? 0, scale?.Maximum ?? 0, hidden ? Figure.Suppressed : score, hidden ? Figure.Suppressed : topTwo, previous);
+        var previous = before.Total == 0 ? Figure.Absent(AbsenceReasons.NoDataInPeriod)
+            : hiddenBefore ? Figure.Suppressed
+            : ScoreFigure(before, scale, _request.Settings);
+        return new SurveyItem(
+            item, group, scale?.Minimum ?? 0, scale?.Maximum ?? 0, hidden ? Figure.Suppressed : score, hidden ? Figure.Suppressed : topTwo, previous);
     }
 
     private static (Figure Score, Figure TopTwo) Basics(Distribution answers, ItemScale? scale, StudySettings settings)

@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels.Estimate;
+namespace Analytics.Statistics.Tests.PathModels;
 
 /// <summary>Survey weights and missing answers.</summary>
 public sealed class WeightedModelTests
@@ -43,10 +43,8 @@ public sealed class WeightedModelTests
     public void Fit_NothingMissing_EveryTreatmentIsTheSame(MissingAnswers missing, Survey survey)
     {
         var model = MobiModels.Ecsi();
-        ShouldAgree(
-            PlsPathModel.Fit(model with { Estimation = new EstimationSettings { Missing = missing } }, SurveyData.Phone(survey)),
-            PlsPathModel.Fit(model, SurveyData.Phone(survey)),
-            1e-12);
+        var treated = model with { Estimation = new EstimationSettings { Missing = missing } };
+        ShouldAgree(PlsPathModel.Fit(treated, SurveyData.Phone(survey)), PlsPathModel.Fit(model, SurveyData.Phone(survey)), 1e-12);
     }
 
     [Theory]
@@ -57,13 +55,12 @@ public sealed class WeightedModelTests
         var holes = WithHoles(survey);
         var filled = holes with
         {
-            Columns = [.. holes.Columns.Select(c => c.Select(x => double.IsNaN(x) ? c.Where(y => !double.IsNaN(y)).Average() : x).ToArray())]
+            Columns = [.. holes.Columns.Select(c => c.Select(x => double.IsNaN(x) ? c.Where(y => !double.IsNaN(y)).Average() : x).ToArray())],
         };
         var fit = PlsPathModel.Fit(MobiModels.Ecsi(), holes);
         ShouldAgree(fit, PlsPathModel.Fit(MobiModels.Ecsi(), filled), 1e-12);
-        fit.Warnings.Single(w => w.Kind == ModelWarningKind.MissingAnswers).Value!.Value.ShouldBe(
-            holes.Columns.Average(c => c.Average(x => double.IsNaN(x) ? 1.0 : 0)),
-            1e-12);
+        fit.Warnings.Single(w => w.Kind == ModelWarningKind.MissingAnswers)
+            .Value!.Value.ShouldBe(holes.Columns.Average(c => c.Average(x => double.IsNaN(x) ? 1.0 : 0)), 1e-12);
     }
 
     [Theory]

@@ -142,7 +142,8 @@ public sealed class DegenerateSurveyTests
         return result;
     }
 
-    private static IEnumerable<string> Notes(SatisfactionResult result) => result.NotComputed.Select(n => $"{n.Subject} {n.Reason}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Notes(SatisfactionResult result) =>
+        result.NotComputed.Select(n => $"{n.Subject} {n.Reason}").Order(StringComparer.Ordinal);
 
     private void Change(Func<int, double, double> change)
     {

@@ -20,17 +20,23 @@ public sealed class SatisfactionSectionTests
         });
         var brands = world.Study().Section!.Brands!;
 
-        double Mean(Func<SurveyWorld.Respondent, bool> keep) => world.Respondents.Where(keep).Sum(r => r.Weight * (r.Answers[Overall] - 1) / 9 * 100) / world.Respondents.Where(keep).Sum(r => r.Weight);
+        double Mean(Func<SurveyWorld.Respondent, bool> keep) =>
+            world.Respondents.Where(keep).Sum(r => r.Weight * (r.Answers[Overall] - 1) / 9 * 100) / world.Respondents.Where(keep).Sum(r => r.Weight);
         brands.Columns.ShouldBe(["overall", "A", "B", "C"]);
         brands.Rows.Select(r => (r.Kind, r.Name, r.Respondents, Math.Round(r.Scores[0].Value!.Value, 9))).ShouldBe([
             .. new[] { "gold", "mass", "youth" }.Select(b => (BrandRowKind.Brand, b, 160L, Math.Round(Mean(r => r.Brand == b), 9))),
             (BrandRowKind.Own, "own", 480L, Math.Round(Mean(r => r.Operator == "own"), 9)),
-            (BrandRowKind.OwnUnweighted, "own", 480L, Math.Round(world.Respondents.Where(r => r.Operator == "own").Average(r => (r.Answers[Overall] - 1) / 9 * 100), 9)),
+            (
+                BrandRowKind.OwnUnweighted,
+                "own",
+                480L,
+                Math.Round(world.Respondents.Where(r => r.Operator == "own").Average(r => (r.Answers[Overall] - 1) / 9 * 100), 9)),
             (BrandRowKind.Competitor, "other", 60L, Math.Round(Mean(r => r.Operator == "other"), 9)),
             (BrandRowKind.Competitor, "rival", 60L, Math.Round(Mean(r => r.Operator == "rival"), 9)),
             (BrandRowKind.AllCompetitors, "", 120L, Math.Round(Mean(r => r.Operator is "other" or "rival"), 9)),
         ]);
-        brands.Weights.Select(w => (w.Brand, Math.Round(w.SampleShare, 9), Math.Round(w.Share, 9))).ShouldBe([("gold", 0.333333333, 0.27), ("mass", 0.333333333, 0.55), ("youth", 0.333333333, 0.18)]);
+        brands.Weights.Select(w => (w.Brand, Math.Round(w.SampleShare, 9), Math.Round(w.Share, 9)))
+            .ShouldBe([("gold", 0.333333333, 0.27), ("mass", 0.333333333, 0.55), ("youth", 0.333333333, 0.18)]);
         brands.Leads.Select(l => l.Against).ShouldBe(["other", "rival", ""]);
         brands.Leads[1].Leads[0].Value!.Value.ShouldBe(Mean(r => r.Operator == "own") - Mean(r => r.Operator == "rival"), 1e-9);
         brands.Leads.SelectMany(l => l.Verdicts).Distinct().ShouldBe([LeadVerdict.NotSignificant]);
@@ -44,7 +50,8 @@ public sealed class SatisfactionSectionTests
         world.Base["region"] = new Dictionary<string, double> { ["north"] = 600, ["south"] = 400, [""] = 50 };
         var section = world.Study().Section!;
 
-        (section.Weighting.Method, string.Join(',', section.Weighting.Margins), section.Weighting.Converged, section.Weighting.Respondents).ShouldBe((WeightingMethod.Raking, "brand,region", true, 500));
+        (section.Weighting.Method, string.Join(',', section.Weighting.Margins), section.Weighting.Converged, section.Weighting.Respondents)
+            .ShouldBe((WeightingMethod.Raking, "brand,region", true, 500));
         section.Brands!.Weights.Select(w => (w.Brand, Math.Round(w.Share, 5))).ShouldBe([("gold", 0.2), ("mass", 0.8)]);
 
         // both margins are independent in the sample, so each weight is the product of the two ratios
@@ -77,7 +84,8 @@ public sealed class SatisfactionSectionTests
         for (var wave = 0; wave < 3; wave++)
         {
             var rows = world.Respondents.Where(r => r.Wave == wave).ToList();
-            var index = items.Select((item, i) => raw[i] * (rows.Average(r => r.Answers[Array.IndexOf(SurveyWorld.Items, item.Item)]) - 1)).Sum() / (9 * raw.Sum()) * 100;
+            var index = items.Select((item, i) => raw[i] * (rows.Average(r => r.Answers[Array.IndexOf(SurveyWorld.Items, item.Item)]) - 1))
+                .Sum() / (9 * raw.Sum()) * 100;
             model.Trend[wave].Figure.Value!.Value.ShouldBe(index, 1e-6);
             model.Trend[wave].Figure.N.ShouldBe(100);
         }
@@ -155,7 +163,8 @@ public sealed class SatisfactionSectionTests
     [Fact]
     public void Branches_SmallOnes_AreHiddenWithOneMoreWhereTheTotalWouldTellThem()
     {
-        var world = new SurveyWorld().Fill(300, r => new() { Region = r < 5 ? "hamlet" : r < 25 ? "village" : (r % 4) switch { 0 => "north", 1 => "south", 2 => "east", _ => "west" } });
+        var world = new SurveyWorld()
+            .Fill(300, r => new() { Region = r < 5 ? "hamlet" : r < 25 ? "village" : (r % 4) switch { 0 => "north", 1 => "south", 2 => "east", _ => "west" } });
         var branches = world.Study().Section!.Branches;
 
         branches.Select(b => b.Branch).ShouldBe(["north", "south", "east", "west"], ignoreOrder: true); // the village goes with the hamlet
@@ -172,7 +181,9 @@ public sealed class SatisfactionSectionTests
     [Fact]
     public void ItemsTurnedRound_ScoreFromTheOtherEnd()
     {
-        var world = new SurveyWorld().Fill(200).With(s => s with { ModelText = SurveyWorld.Chain.Replace("\"target\"", "\"reversed\": [\"a2\"], \"target\"", StringComparison.Ordinal) });
+        var world = new SurveyWorld()
+            .Fill(200)
+            .With(s => s with { ModelText = SurveyWorld.Chain.Replace("\"target\"", "\"reversed\": [\"a2\"], \"target\"", StringComparison.Ordinal) });
         var item = world.Study().Section!.Model!.Items.Single(i => i.Item == "a2");
 
         item.Score.Value!.Value.ShouldBe(world.Respondents.Average(r => (10 - r.Answers[1]) / 9 * 100), 1e-9);
@@ -181,10 +192,13 @@ public sealed class SatisfactionSectionTests
 
     [Fact]
     public void Labels_OfConstructs_ComeFromTheModel() =>
-        new SurveyWorld().Fill(200).Study().Labels.Select(l => $"{l.Key}: {string.Join(", ", l.Value)}").ShouldBe(["en: [A, First]", "zh-CN: [A, 甲]"], ignoreOrder: true);
+        new SurveyWorld()
+            .Fill(200).Study().Labels.Select(l => $"{l.Key}: {string.Join(", ", l.Value)}")
+            .ShouldBe(["en: [A, First]", "zh-CN: [A, 甲]"], ignoreOrder: true);
 
     [Fact]
-    public void Study_Twice_GivesTheSameSection() => SurveyWorld.Text(new SurveyWorld().Fill(150).Study()).ShouldBe(SurveyWorld.Text(new SurveyWorld().Fill(150).Study()));
+    public void Study_Twice_GivesTheSameSection() =>
+        SurveyWorld.Text(new SurveyWorld().Fill(150).Study()).ShouldBe(SurveyWorld.Text(new SurveyWorld().Fill(150).Study()));
 
     private static double Deviation(SurveyWorld world, string item)
     {

@@ -25,7 +25,21 @@ internal sealed class SurveyWorld
 
     public List<Respondent> Respondents { get; } = [];
 
-    public StudySettings Settings { get; set; } = new() { OwnOperator = "own", Satisfaction = new SatisfactionSettings { Model = "chain", ModelText = Chain, Waves = 3, Resamples = 200, DriverResamples = 50, StraightLineItems = 100, SegmentRespondents = 30, SegmentBy = [] } };
+    public StudySettings Settings { get; set; } = new()
+    {
+        OwnOperator = "own",
+        Satisfaction = new SatisfactionSettings
+        {
+            Model = "chain",
+            ModelText = Chain,
+            Waves = 3,
+            Resamples = 200,
+            DriverResamples = 50,
+            StraightLineItems = 100,
+            SegmentRespondents = 30,
+            SegmentBy = [],
+        },
+    };
 
     public Dictionary<string, IReadOnlyDictionary<string, double>> Base { get; } = [];
 
@@ -61,7 +75,15 @@ internal sealed class SurveyWorld
         };
         var measures = new Dictionary<string, double[]> { ["weight"] = [.. Respondents.Select(r => r.Weight)], ["age"] = [.. Respondents.Select(r => r.Age)] };
         int[] asked = [.. Enumerable.Range(0, Items.Length).Where(i => Respondents.Exists(r => !double.IsNaN(r.Answers[i])))];
-        return new SatisfactionInput(waves, new SurveyResponses(new DataWindow(Respondents.Count, dimensions, measures), [.. asked.Select(i => Items[i])], [.. asked.Select(i => Respondents.Select(r => r.Answers[i]).ToArray())]), Scales, Base, Settings);
+        return new SatisfactionInput(
+            waves,
+            new SurveyResponses(
+                new DataWindow(Respondents.Count, dimensions, measures),
+                [.. asked.Select(i => Items[i])],
+                [.. asked.Select(i => Respondents.Select(r => r.Answers[i]).ToArray())]),
+            Scales,
+            Base,
+            Settings);
     }
 
     public SatisfactionResult Study() => SatisfactionSectionStudy.Compute(Input());

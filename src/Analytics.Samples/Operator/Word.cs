@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Analytics.Samples;
+namespace Analytics.Samples.Operator;
 
 /// <summary>A label in both languages; the Chinese one is what the files hold.</summary>
 internal sealed record Word(string Chinese, string English)

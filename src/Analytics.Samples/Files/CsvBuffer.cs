@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
+using Analytics.Samples.Operator;
 
-namespace Analytics.Samples;
+namespace Analytics.Samples.Files;
 
 /// <summary>
 /// Writes UTF-8 CSV field by field into a byte buffer, gzipped if asked. Each field is followed by a comma, which <see cref="EndLine"/> turns into

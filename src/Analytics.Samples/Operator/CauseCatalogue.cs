@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Operator;
 
 /// <summary>The two-level cause tree of a mobile operator's complaints, with channels and remedies.</summary>
 internal static class CauseCatalogue

@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Chance;
 
 /// <summary>Draws an index with probability proportional to its weight, in constant time (alias method; Walker 1977, Vose 1991).</summary>
 internal sealed class Weighted

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
 
-namespace Analytics.Samples;
+namespace Analytics.Samples.Models;
 
 /// <summary>
 /// Puts together what a caller says. Nobody said any of it; the eleven-digit numbers begin with 10 and so belong to no mobile phone.

@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Operator;
 
 /// <summary>Second level of the cause tree.</summary>
 /// <param name="Name">The label.</param>

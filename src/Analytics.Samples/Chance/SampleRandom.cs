@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Chance;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators"): a stream per (seed, table, index), so that
@@ -31,6 +31,7 @@ internal struct SampleRandom
     /// <summary>Poisson: by products of uniforms (Knuth) for small means, by the rounded normal for large ones.</summary>
     public int Poisson(double mean)
     {
+        // exp(−mean) loses its digits and a draw takes as many uniforms as the mean.
         if (mean > 50)
         {
             return Math.Max(0, (int)Math.Round(mean + (Math.Sqrt(mean) * Normal())));

@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Chance;
 
 /// <summary>
 /// Normal quantiles by linear interpolation in a table: a tenth of the cost of a logarithm and a cosine, and bounded (±3.9), so no
@@ -9,6 +9,7 @@ internal static class NormalTable
     private const int Cells = 8192;
     private static readonly double[] Values =
     [
+        // The quantiles of 0 and 1 are infinite: the ends stand for less than half a cell.
         .. Enumerable.Range(0, Cells + 1).Select(i => Exact(Math.Clamp(i / (double)Cells, 0.4 / Cells, 1 - (0.4 / Cells))))
     ];
 

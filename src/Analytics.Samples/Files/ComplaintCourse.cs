@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Files;
 
 /// <summary>What happened to a complaint after it was received, as far as the cut-off has seen it.</summary>
 internal readonly struct ComplaintCourse
@@ -22,6 +25,7 @@ internal readonly struct ComplaintCourse
         _escalated = random.Chance(category.Escalated * (replyHours > PromisedReplyHours ? 4 : 1)) || appealed;
         _firstReply = Seen(received, replyHours, cutOff);
         _closed = Seen(received, closeHours, cutOff);
+        // All is drawn before the cut-off is looked at: a later cut-off shows more of the same course and changes none of it.
         var reasonable = random.Chance(category.Reasonable);
         var error = random.Chance(category.ConfirmedError) ? (long)(random.LogNormal(18, 0.8) * 10) * 10 : 0;
         var paid = random.Uniform() switch { < 0.94 => 2 * error, < 0.98 => error, _ => 0 };

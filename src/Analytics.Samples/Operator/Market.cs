@@ -1,4 +1,6 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+
+namespace Analytics.Samples.Operator;
 
 /// <summary>The invented operator's market: cities with their weights, brands with their customers' habits, plans, terminals, stars.</summary>
 internal static class Market

@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Models;
 
 /// <summary>
 /// Draws subscriber i of the base from its number alone, so that complaints and survey can meet the same customer without the base in memory.
@@ -24,6 +27,7 @@ internal sealed class SubscriberModel(SampleSettings settings)
         };
         var age = Math.Clamp((int)Math.Round(brand.AgeMean + (brand.AgeSpread * random.Normal())), 14, 92);
         var years = Math.Min(random.Exponential(brand.TenureYears), age - 13.5);
+        // An age that is not known was drawn all the same: tenure depends on it, and every later draw on its place.
         s.Age = random.Chance(0.01) ? -1 : age;
         s.ActivatedDay = AsOf - (int)(years * DaysPerYear);
         DrawSpend(brand, ref random, ref s);

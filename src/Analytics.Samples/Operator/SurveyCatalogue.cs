@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Operator;
 
 /// <summary>The survey's items and the path model its answers are drawn from.</summary>
 internal static class SurveyCatalogue

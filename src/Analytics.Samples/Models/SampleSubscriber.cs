@@ -1,4 +1,6 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Models;
 
 /// <summary>A sampled customer. Codes are positions in <see cref="Market"/>'s lists; −1 is unknown.</summary>
 internal struct SampleSubscriber

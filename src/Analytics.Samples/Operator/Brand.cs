@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Operator;
 
 /// <summary>One of the operator's brands: its share of the base and what its customers are like. Money in yuan a month, data in MB, voice in minutes.</summary>
 internal sealed record Brand(

@@ -1,4 +1,8 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Models;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Files;
 
 /// <summary>Writes the complaints with everything that happened to them up to the cut-off, the end of the newest week.</summary>
 internal static class ComplaintCsv

@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Models;
 
 /// <summary>
 /// Draws who complains of what and when, week by week. Every subscriber active on the day is equally likely but for the planted segment,
@@ -86,6 +89,7 @@ internal sealed class ComplaintModel
         while (true)
         {
             _subscribers.Draw(random.Below(_settings.Subscribers), out var s);
+            // Turning away half of everyone else makes the segment exactly twice as likely, without a table of the base.
             var likely = s.IsPlanted || random.Chance(1 / PlantedFacts.SegmentFactor);
             if (likely && s.ActivatedDay <= day && (complaint.City < 0 || complaint.City == s.City))
             {
@@ -113,6 +117,7 @@ internal sealed class ComplaintModel
             {
                 week.Add(_repeats[i]);
                 PlanRepeat(_repeats[i], ref random);
+                // The order of this list tells nobody anything: a week is sorted by time, and ties by a number of their own.
                 _repeats[i] = _repeats[^1];
                 _repeats.RemoveAt(_repeats.Count - 1);
                 i--;

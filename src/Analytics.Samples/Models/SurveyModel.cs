@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Models;
 
 /// <summary>Draws answers from the recursive path model of <see cref="SurveyCatalogue"/>: constructs of variance 1, items 1–10.</summary>
 internal sealed class SurveyModel

@@ -1,4 +1,7 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Models;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Files;
 
 /// <summary>Writes the subscriber snapshot.</summary>
 internal static class SubscriberCsv

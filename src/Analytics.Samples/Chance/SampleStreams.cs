@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Chance;
 
 /// <summary>Numbers of the random streams: one a table, so that more complaints do not change the subscribers.</summary>
 internal static class SampleStreams

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using Analytics.Samples.Operator;
 
-namespace Analytics.Samples;
+namespace Analytics.Samples.Files;
 
 /// <summary>Writes the mappings of the sample's files: columns, the translation of every label, the survey's scale.</summary>
 internal static class SampleMappings

@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Operator;
 
 /// <summary>First level of the cause tree, with what its cases have in common. Times are medians in hours of log-normal draws.</summary>
 internal sealed record CauseCategory(

@@ -1,4 +1,4 @@
-namespace Analytics.Samples;
+namespace Analytics.Samples.Models;
 
 /// <summary>A sampled complaint. Moments are local seconds since day 1 of the calendar; −1 is "not yet" or "unknown".</summary>
 internal struct SampleComplaint

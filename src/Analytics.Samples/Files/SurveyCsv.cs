@@ -1,4 +1,8 @@
-namespace Analytics.Samples;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Models;
+using Analytics.Samples.Operator;
+
+namespace Analytics.Samples.Files;
 
 /// <summary>
 /// Writes the survey: one row a response, one column an item. Brands are sampled in equal thirds, so an unweighted mean misleads; the
