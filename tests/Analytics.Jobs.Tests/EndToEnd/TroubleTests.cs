@@ -96,8 +96,8 @@ public sealed class TroubleTests : IDisposable
         File.SetUnixFileMode(_folder.Path, File.GetUnixFileMode(_folder.Path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var program = Path.Combine(AppContext.BaseDirectory, "analytics.dll");
         string[] demoted = [$"--reuid={NobodyId}", $"--regid={NobodyId}", "--clear-groups"];
-        var probe = ProgramRun.Start("setpriv", [.. demoted, "cat", program], _folder.Path);
-        Assert.SkipWhen(probe.ExitCode != 0, "nobody may not read the built program here");
+        var probe = ProgramRun.Start("setpriv", [.. demoted, "cat", program, _folder.File("analytics-data/warehouse.db")], _folder.Path);
+        Assert.SkipWhen(probe.ExitCode != 0, "nobody may not read the built program, or may not reach TMPDIR, here");
         return ProgramRun.Start("setpriv", [.. demoted, "dotnet", program, .. arguments], _folder.Path, ("HOME", _folder.Path));
     }
 

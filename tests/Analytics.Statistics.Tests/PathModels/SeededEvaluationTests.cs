@@ -1,8 +1,8 @@
-using Analytics.Statistics.Descriptive;
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Evaluate;
 using Analytics.Statistics.PathModels.Resample;
 using Analytics.Statistics.PathModels.Specify;
+using Analytics.Statistics.Tests.PathModels.Estimate;
 
 namespace Analytics.Statistics.Tests.PathModels;
 
@@ -50,26 +50,6 @@ public sealed class SeededEvaluationTests
                 (_, "mae") => item.Mae,
                 _ => item.QSquare,
             }, Digits);
-        }
-    }
-
-    [Fact]
-    public void ItemStatistics_EqualSeminr()
-    {
-        foreach (var figure in SeededSurvey.Table("items"))
-        {
-            var item = ItemStatistics.Of(Column(SeededSurvey.Phone(), figure.From));
-            figure.ShouldBe(figure.To switch
-            {
-                "Missing" => item.Missing,
-                "Mean" => item.Mean!.Value,
-                "Median" => item.Median!.Value,
-                "Min" => item.Minimum!.Value,
-                "Max" => item.Maximum!.Value,
-                "Std.Dev." => item.StandardDeviation!.Value,
-                "Kurtosis" => item.Kurtosis!.Value,
-                _ => item.Skewness!.Value,
-            }, 1e-9);
         }
     }
 

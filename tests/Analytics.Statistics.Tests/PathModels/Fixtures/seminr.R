@@ -127,12 +127,6 @@ write("interactions", moderated(constructs(image, expectation, value, satisfacti
                                 c("Image", "Expectation", "Value", "Image*Expectation", "Image*Value")))
 write("interaction-reflective", moderated(c(reflective1, constructs(product("Expectation"))), c("Image", "Expectation", "Value", "Image*Expectation")))
 
-# Each item described.
-d <- suppressMessages(summary(estimate(all, relationships(
-  paths(from = c("Image", "Expectation", "Quality", "Value", "Complaints", "Loyalty"), to = "Satisfaction")))))$descriptives
-items <- unclass(d$statistics$items)
-write("items", cells("item", items[, colnames(items) != "No."]))
-
 # Predictions of every fifth respondent by the model of the others.
 s2 <- estimate(s1, relationships(paths(from = c("Image", "Expectation"), to = "Value"), paths(from = c("Image", "Expectation", "Value"), to = "Satisfaction")))
 predicted <- function(technique) {

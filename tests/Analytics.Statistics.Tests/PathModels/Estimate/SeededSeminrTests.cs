@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Everything seminr prints of the seeded survey (Fixtures/seminr.R): weights, scores, paths, effects, fit, reliability and validity.</summary>
 public sealed class SeededSeminrTests

@@ -1,7 +1,7 @@
 using Analytics.Statistics.PathModels.Estimate;
 using Analytics.Statistics.PathModels.Specify;
 
-namespace Analytics.Statistics.Tests.PathModels;
+namespace Analytics.Statistics.Tests.PathModels.Estimate;
 
 /// <summary>Everything plspm prints of the seeded surveys (Fixtures/plspm.R): raw items under all schemes, standardised items with mode B.</summary>
 public sealed class SeededPlspmTests
