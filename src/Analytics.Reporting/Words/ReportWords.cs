@@ -72,15 +72,15 @@ public sealed class ReportWords
     /// <summary>A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the marks for hidden and for the rest → their words.</summary>
     public string Label(string? stored) => stored switch
     {
-        null => Get("label.other"),
-        "" => Get("label.unknown"),
-        DetailRow.Hidden => Get("label.hidden"),
-        SegmentRow.Rest => Get("label.rest"),
-        _ => _labels?.GetValueOrDefault(stored) ?? Find("label." + stored) ?? stored,
+        _ when LabelKinds.IsMerged(stored) => Get("label.other"),
+        _ when LabelKinds.IsUnknown(stored) => Get("label.unknown"),
+        _ when LabelKinds.IsHidden(stored) => Get("label.hidden"),
+        _ when LabelKinds.IsRest(stored) => Get("label.rest"),
+        _ => _labels?.GetValueOrDefault(stored!) ?? Find("label." + stored) ?? stored!,
     };
 
     /// <summary>A Pareto label; the rest says how many it merges.</summary>
-    public string Label(ParetoItem item) => item is { Label: null, Merged: > 1 } ? Get("label.otherMerged", item.Merged) : Label(item.Label);
+    public string Label(ParetoItem item) => LabelKinds.IsMerged(item.Label) && item.Merged > 1 ? Get("label.otherMerged", item.Merged) : Label(item.Label);
 
     /// <summary>Why a figure is absent, in words; an unknown key as it is.</summary>
     public string Reason(string? reason) => reason is null ? "" : Find("reason." + reason) ?? reason;

@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Segments;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 using ClosedXML.Excel;
@@ -72,10 +71,10 @@ internal static class AssociationSheet
 
     private static CellLook Residual(AssociationCell cell)
     {
-        var (mark, colour) = SegmentSheet.Verdict(cell.AdjustedResidual, cell.Survives);
+        var mark = Marks.OfDifference(cell.AdjustedResidual, cell.Survives);
         return mark.Length == 0
             ? CellLook.Number("+0.0;-0.0;0.0") with { Align = XLAlignmentHorizontalValues.Right }
-            : CellLook.Number(SurvivingFormat) with { Ink = colour, Bold = true, Fill = mark == "■" ? Palette.PaleRed : Palette.PaleBlue, Align = XLAlignmentHorizontalValues.Right };
+            : CellLook.Number(SurvivingFormat) with { Ink = Palette.OfMark(mark), Bold = true, Fill = mark == "■" ? Palette.PaleRed : Palette.PaleBlue, Align = XLAlignmentHorizontalValues.Right };
     }
 
     private static string Strength(AssociationTable table, ReportWords words)

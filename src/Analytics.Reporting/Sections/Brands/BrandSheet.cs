@@ -1,6 +1,5 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
-using Analytics.Reporting.Sections.Satisfaction;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
@@ -12,6 +11,7 @@ internal static class BrandSheet
     /// <summary>Last column printed, at least.</summary>
     public const int FewestColumns = 11;
 
+    private const string LeadFormat = "+0.00;-0.00;0.00";
     private const int FirstScore = 4;
     private const int ChartRows = 17;
 
@@ -28,14 +28,14 @@ internal static class BrandSheet
         }
         else
         {
-            sheet.NotThere("brands");
+            sheet.NotThere("brands", "satisfaction", "survey");
             sheet.Row++;
         }
 
         if (section?.Branches is { Count: > 0 } branches)
             BranchRows.Fill(sheet, branches, last);
         else
-            sheet.NotThere("branches");
+            sheet.NotThere("branches", "satisfaction", "survey");
         sheet.Measure(1, 16);
         sheet.Measure(2, 14);
         for (var column = 3; column <= FewestColumns; column++)
@@ -92,7 +92,7 @@ internal static class BrandSheet
     {
         var words = sheet.Words;
         var top = sheet.Row;
-        var name = lead.Against.Length == 0 ? words.Get("brands.allCompetitors") : words.Label(lead.Against);
+        var name = IsOverAll(lead) ? words.Get("brands.allCompetitors") : words.Label(lead.Against);
         string[] heads = [words.Get("brands.lead", name), words.Get("head.lower"), words.Get("head.upper"), words.Get("head.significance")];
         for (var i = 0; i < heads.Length; i++)
         {
@@ -101,17 +101,17 @@ internal static class BrandSheet
             sheet.Put(top + i, 3, "", CellLook.Text with { Top = i == 0 });
         }
 
-        var (own, other) = (Find(brands, r => r.Kind == BrandRowKind.Own), Find(brands, r => lead.Against.Length == 0 ? r.Kind == BrandRowKind.AllCompetitors : r.Kind == BrandRowKind.Competitor && r.Name == lead.Against));
+        var (own, other) = (Find(brands, r => r.Kind == BrandRowKind.Own), Find(brands, r => IsRival(r, lead)));
         for (var i = 0; i < lead.Leads.Count; i++)
         {
             var (figure, column) = (lead.Leads[i], FirstScore + i);
-            sheet.Put(top, column, figure, CellLook.Number("+0.00;-0.00;0.00") with { Bold = true, Top = true });
+            sheet.Put(top, column, figure, CellLook.Number(LeadFormat) with { Bold = true, Top = true });
             if (own >= 0 && other >= 0 && brands.Rows[own].Scores[i].Value - brands.Rows[other].Scores[i].Value is { } difference && Math.Abs(difference - (figure.Value ?? double.NaN)) < 1e-9)
                 sheet.Follow(top, column, figure, $"{CellRange.Address(first + own, column)}-{CellRange.Address(first + other, column)}");
-            Bound(sheet, top + 1, column, figure, figure.Lower);
-            Bound(sheet, top + 2, column, figure, figure.Upper);
+            sheet.Bound(top + 1, column, figure, figure.Lower, LeadFormat);
+            sheet.Bound(top + 2, column, figure, figure.Upper, LeadFormat);
             var mark = LeadMark(lead.Verdicts[i]);
-            sheet.Put(top + 3, column, $"{mark} {words.Get("lead." + lead.Verdicts[i])}", CellLook.Verdict with { Ink = Palette.OfMark(mark) });
+            sheet.Verdict(top + 3, column, mark, words.Get("lead." + lead.Verdicts[i]));
         }
 
         sheet.Row = top + heads.Length;
@@ -119,13 +119,11 @@ internal static class BrandSheet
 
     private static int Find(BrandComparison brands, Func<BrandRow, bool> match) => brands.Rows.ToList().FindIndex(r => match(r));
 
-    private static void Bound(SheetDraft sheet, int row, int column, Figure figure, double? bound)
-    {
-        if (bound is { } value)
-            sheet.Put(row, column, value, CellLook.Number("+0.00;-0.00;0.00"));
-        else
-            sheet.Put(row, column, figure.State == FigureState.Suppressed ? Marks.Suppressed : "", figure.State == FigureState.Suppressed ? CellLook.Missing : CellLook.Text);
-    }
+    /// <summary>Whether a lead is over all competitors together rather than one.</summary>
+    private static bool IsOverAll(LeadRow lead) => lead.Against.Length == 0;
+
+    private static bool IsRival(BrandRow row, LeadRow lead)
+        => IsOverAll(lead) ? row.Kind == BrandRowKind.AllCompetitors : row.Kind == BrandRowKind.Competitor && row.Name == lead.Against;
 
     /// <summary>Mark of a lead: ● leads, ■ trails, ○ not significant, — unknown.</summary>
     private static string LeadMark(LeadVerdict verdict) => verdict switch
@@ -221,7 +219,7 @@ internal static class BrandSheet
                 sheet.Put(at, 2, Name(row, words), CellLook.Text);
                 for (var i = 0; i < part.Length; i++)
                 {
-                    sheet.Estimate(at, 3 + (3 * i), row.Scores[part[i].Index], "0.00");
+                    sheet.WithBounds(at, 3 + (3 * i), row.Scores[part[i].Index], "0.00");
                 }
             }
 

@@ -65,7 +65,9 @@ internal sealed partial class DetailRowsXml
         writer.Write("</x:row>");
     }
 
-    private void Label(StreamWriter writer, char column, int row, string? label) => Text(writer, column, row, string.IsNullOrEmpty(label) ? null : _words.Label(label));
+    /// <summary>A label; the cell stays empty where the complaint has none.</summary>
+    private void Label(StreamWriter writer, char column, int row, string? label)
+        => Text(writer, column, row, label is null || LabelKinds.IsUnknown(label) ? null : _words.Label(label));
 
     private void Text(StreamWriter writer, char column, int row, string? text)
     {

@@ -21,7 +21,7 @@ internal static class FishboneChart
     public static ChartPlan Plan(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context) => new(
         "fishbone.svg",
         Title(context),
-        causes.Any(c => c.Label is not null) ? null : context.Get("none.empty"),
+        causes.Any(c => !LabelKinds.IsMerged(c.Label)) ? null : context.Get("none.empty"),
         () => Draw(causes, total, context));
 
     private static string Title(ChartContext context) => context.Get("fishbone.title");
@@ -30,7 +30,7 @@ internal static class FishboneChart
     {
         var words = context.Words;
         var title = Title(context);
-        var branches = causes.Where(c => c.Label is not null).Take(MostBranches).ToList();
+        var branches = causes.Where(c => !LabelKinds.IsMerged(c.Label)).Take(MostBranches).ToList();
         var pairs = (branches.Count + 1) / 2;
         var needed = BoneLength(branches, context);
         var longest = pairs <= 3 ? 300 : 245;
@@ -53,7 +53,7 @@ internal static class FishboneChart
         var bottom = spine + below + (branches.Count > 1 ? BoxHeight : 40) + 26;
         var hasChange = branches.Exists(b => b.Change.State == FigureState.Known);
         var notes = new List<string> { hasChange ? context.Get("fishbone.note", words.Period(context.Header.Previous)) : context.Get("fishbone.note.plain") };
-        if (causes.Count(c => c.Label is not null) is var all && all > branches.Count)
+        if (causes.Count(c => !LabelKinds.IsMerged(c.Label)) is var all && all > branches.Count)
             notes.Add(context.Get("fishbone.more-branches", all - branches.Count));
         var end = sheet.Paragraph(Heading.Margin, bottom, string.Join(" ", notes), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
         return sheet.Finish(end + 4, words.Language, title, Description(branches, context));

@@ -65,16 +65,21 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
             var (x, y) = (fromX + ((toX - fromX) * along), fromY + ((spine - fromY) * along));
             var room = Math.Min(step * 0.88, x) - clear;
             if (i < ribs.Length)
-                Rib(x, y, room, clear, Text(ribs[i], room), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : Palette.ShapeInk);
+            {
+                var mark = FishboneSheet.MarkOf(ribs[i].Change);
+                Rib(x, y, room, clear, Text(ribs[i], room), mark.Length > 0 ? Palette.OfMark(mark) : Palette.ShapeInk);
+            }
             else
+            {
                 Rib(x, y, room, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Palette.Grey);
+            }
         }
     }
 
     /// <summary>Mark, label and count; a long label is cut so that the count stays, the table below has it whole.</summary>
     private string Text(CauseNode cause, double room)
     {
-        var mark = FishboneSheet.Verdict(cause.Change).Mark;
+        var mark = FishboneSheet.MarkOf(cause.Change);
         var count = Count(cause);
         var label = CellText.Shortened(words.Label(cause.Label), (int)(room / UnitWidth) - CellText.Width(mark) - CellText.Width(count) - 3);
         return $"{mark}{(mark.Length > 0 ? " " : "")}{label}  {count}";

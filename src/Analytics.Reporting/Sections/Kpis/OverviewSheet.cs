@@ -99,7 +99,7 @@ internal static class OverviewSheet
     /// <summary>Columns where the charts begin and the last ends, 0-based: all in one row, about as wide as each other, so that they print with the table above them.</summary>
     private static int[] Edges(SheetDraft sheet)
     {
-        double[] ends = [0, .. Enumerable.Range(1, LastColumn).Select(c => Enumerable.Range(1, c).Sum(sheet.WidthOf))];
+        double[] ends = [0, .. Enumerable.Range(1, LastColumn).Select(c => Enumerable.Range(1, c).Sum(sheet.Widths.Of))];
         return [.. Enumerable.Range(0, Charts + 1).Select(k => Enumerable.Range(0, ends.Length).MinBy(c => Math.Abs(ends[c] - (ends[^1] * k / Charts))))];
     }
 

@@ -53,7 +53,7 @@ internal static class ParetoChart
         => table.Within is null ? words.Get("level." + table.Level) : words.Get("level." + table.Level, words.Label(table.Within));
 
     /// <summary>Fill of an item: its class, or grey for the merged rest.</summary>
-    internal static string Colour(ParetoItem item) => item.Label is null ? "#" + Palette.Rest : "#" + Palette.Of(item.Class);
+    internal static string Colour(ParetoItem item) => LabelKinds.IsMerged(item.Label) ? "#" + Palette.Rest : "#" + Palette.Of(item.Class);
 
     /// <summary>An item in one sentence.</summary>
     internal static string Sentence(ParetoItem item, MeasureUnit unit, ChartContext context) => context.Get(
@@ -66,9 +66,9 @@ internal static class ParetoChart
 
     internal static IReadOnlyList<Legend.Key> Keys(ParetoTable table, ChartContext context)
     {
-        var keys = table.Items.Where(i => i.Label is not null).Select(i => i.Class).Distinct().Order()
+        var keys = table.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Select(i => i.Class).Distinct().Order()
             .Select(c => new Legend.Key(Legend.Swatch.Area, "#" + Palette.Of(c), context.Get("pareto.class", c))).ToList();
-        if (table.Items.Any(i => i.Label is null))
+        if (table.Items.Any(i => LabelKinds.IsMerged(i.Label)))
             keys.Add(new Legend.Key(Legend.Swatch.Area, "#" + Palette.Rest, context.Get("pareto.rest")));
         keys.Add(new Legend.Key(Legend.Swatch.Line, "#" + Palette.Cumulative, context.Get("pareto.cumulative")));
         return keys;
@@ -122,7 +122,7 @@ internal static class ParetoChart
     /// <summary>Letters over the run of columns of each class, and dashes between the runs.</summary>
     private static void ClassLetters(ChartSheet sheet, ParetoTable table, List<(double X, double Top, double Line)> columns, double top)
     {
-        var named = table.Items.TakeWhile(i => i.Label is not null).ToList();
+        var named = table.Items.TakeWhile(i => !LabelKinds.IsMerged(i.Label)).ToList();
         for (var first = 0; first < named.Count;)
         {
             var last = first;
@@ -179,7 +179,7 @@ internal static class ParetoChart
 
     private static string Description(ParetoTable table, ChartContext context, string total, MeasureUnit unit)
     {
-        var first = table.Items.Where(i => i.Label is not null).Take(5).Select(i => context.Get(
+        var first = table.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(5).Select(i => context.Get(
             "pareto.item",
             context.Words.Label(i),
             context.Words.WithUnit(i.Value, unit),

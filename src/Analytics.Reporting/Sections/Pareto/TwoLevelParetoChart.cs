@@ -44,7 +44,7 @@ internal static class TwoLevelParetoChart
             sheet.Line(Heading.Margin, y, CumulativeEnd, y, "#" + Palette.Divider);
             y += 24;
             Row(sheet, category, context, unit, y, largest, isCategory: true);
-            y = Causes(sheet, within.FirstOrDefault(t => category.Label is not null && t.Within == category.Label), context, unit, y, largest) + 8;
+            y = Causes(sheet, within.FirstOrDefault(t => !LabelKinds.IsMerged(category.Label) && t.Within == category.Label), context, unit, y, largest) + 8;
         }
 
         var end = sheet.Paragraph(Heading.Margin, y + 18, context.Get("pareto.within"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
@@ -95,10 +95,10 @@ internal static class TwoLevelParetoChart
 
     private static string Description(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context, string total, MeasureUnit unit)
     {
-        var first = categories.Items.Where(i => i.Label is not null).Take(3).Select(category =>
+        var first = categories.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(3).Select(category =>
         {
             var sentence = Named(category, context, unit);
-            var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items.Where(i => i.Label is not null).Take(2).Select(c => Named(c, context, unit)) ?? [];
+            var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(2).Select(c => Named(c, context, unit)) ?? [];
             return string.Join(" / ", causes.Prepend(sentence));
         });
         return context.Get("pareto.description", total, context.Join(first));

@@ -35,8 +35,8 @@ internal static class DriverRows
             sheet.Put(at, 1, i + 1, CellLook.Centred with { Format = "0" });
             sheet.Put(at, 2, words.Label(driver.Item), CellLook.Text);
             sheet.Put(at, 3, "", CellLook.Text);
-            sheet.Estimate(at, 4, driver.Lmg, "0.0%");
-            sheet.Estimate(at, 7, driver.Johnson, "0.0%");
+            sheet.WithBounds(at, 4, driver.Lmg, "0.0%");
+            sheet.WithBounds(at, 7, driver.Johnson, "0.0%");
             sheet.Optional(at, 10, driver.Model, "0.0%", "drivers.noModel");
             sheet.Verdict(at, 11, driver.Disagrees ? "▲" : "●", words.Get(driver.Disagrees ? "drivers.disagree" : "drivers.agree"));
         }
@@ -76,7 +76,7 @@ internal static class DriverRows
             sheet.Put(at, 1, segment.Column == before ? "" : words.Column(segment.Column), CellLook.Text with { Bold = true });
             sheet.Put(at, 2, words.Label(segment.Band), CellLook.Text);
             sheet.Put(at, 3, segment.Respondents, CellLook.Number("#,##0"));
-            sheet.Estimate(at, 4, segment.Target, "0.00");
+            sheet.WithBounds(at, 4, segment.Target, "0.00");
             for (var i = 0; i < MostItems; i++)
             {
                 Item(sheet, at, 7 + (2 * i), segment.Items.Points.ElementAtOrDefault(i));

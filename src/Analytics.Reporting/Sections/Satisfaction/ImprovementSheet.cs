@@ -27,7 +27,7 @@ internal static class ImprovementSheet
         if (sheet.Draft.Report.Satisfaction?.Improvement is { } improvement)
             Maps(sheet, improvement);
         else
-            sheet.NotThere("improvement");
+            sheet.NotThere("improvement", "satisfaction", "survey");
         sheet.Measure(2, 18);
         sheet.Measure(3, 14);
         for (var column = Importance; column < LastColumn; column++)
@@ -101,8 +101,8 @@ internal static class ImprovementSheet
         sheet.Put(at, 1, point.Rank, CellLook.Centred with { Format = "0" });
         sheet.Put(at, 2, words.Label(point.Name), CellLook.Text with { Bold = point.Quadrant == ImprovementQuadrant.ImproveFirst });
         sheet.Put(at, 3, point.Construct is null ? "" : words.Label(point.Construct), CellLook.Text);
-        sheet.Estimate(at, Importance, point.Importance, improvement.Basis == ImportanceBasis.Model ? "+0.000;-0.000;0.000" : "0.0%");
-        sheet.Estimate(at, Performance, point.Performance, "0.00");
+        sheet.WithBounds(at, Importance, point.Importance, improvement.Basis == ImportanceBasis.Model ? "+0.000;-0.000;0.000" : "0.0%");
+        sheet.WithBounds(at, Performance, point.Performance, "0.00");
         sheet.Verdict(at, 10, Mark(point.Quadrant), words.Get("quadrant." + point.Quadrant));
         sheet.Put(at, 11, point.IsBoundary ? words.Get("quadrant.boundary") : "", CellLook.Centred with { Ink = Palette.Orange });
         PriorityScore(sheet, at, point);

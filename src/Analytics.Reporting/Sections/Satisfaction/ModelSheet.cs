@@ -24,7 +24,7 @@ internal static class ModelSheet
         if (section?.Model is { } model)
             Model(sheet, model);
         else
-            sheet.NotThere("model");
+            sheet.NotThere("model", "satisfaction", "survey");
         if (section is not null)
             ResponseRows.Fill(sheet, section);
         if (section?.Model is { } drawn)
@@ -67,7 +67,7 @@ internal static class ModelSheet
     public static (string Mark, string Text) Verdict(SatisfactionModel model, ReportWords words)
     {
         var blocking = model.Findings.Count(f => f.Blocks);
-        var mark = model.IsHeldBack ? "■" : SatisfactionCells.MarkOf(model.Findings);
+        var mark = model.IsHeldBack ? "■" : ModelTests.MarkOf(model.Findings);
         return (mark, model.IsHeldBack ? words.Get("model.heldBack", blocking) : model.Findings.Count == 0 ? words.Get("model.passed") : words.Get("model.warned", model.Findings.Count));
     }
 
@@ -113,8 +113,8 @@ internal static class ModelSheet
             return;
         }
 
-        sheet.Estimate(row, 8, construct.RSquared, SatisfactionCells.Coefficient);
-        sheet.Optional(row, 11, construct.AdjustedRSquared, SatisfactionCells.Coefficient);
+        sheet.WithBounds(row, 8, construct.RSquared, FigureCells.Coefficient);
+        sheet.Statistic(row, 11, construct.AdjustedRSquared, FigureCells.Coefficient);
     }
 
     private static void IndexChart(SheetDraft sheet, IReadOnlyList<string> names, IReadOnlyList<Figure> figures, int[] rows, int top)

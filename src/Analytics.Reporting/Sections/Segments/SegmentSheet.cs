@@ -83,15 +83,10 @@ internal static class SegmentSheet
         sheet.WithBounds(at, 11, row.RateRatio, MeasureUnit.Per10k);
         sheet.Put(at, 14, row.ContributionIndex, MeasureUnit.Per10k);
         sheet.Put(at, 15, row.AdjustedResidual, CellLook.Number("+0.0;-0.0;0.0"));
-        sheet.Put(at, 16, row.AdjustedPValue, CellLook.Number("[<0.0001]\"<0.0001\";0.0000"));
-        var (mark, colour) = Verdict(row.AdjustedResidual, row.Survives);
-        sheet.Put(at, LastColumn, mark.Length == 0 ? "" : $"{mark} {sheet.Words.Get(mark == "■" ? "significant.above" : "significant.below")}", CellLook.Verdict with { Ink = colour });
+        sheet.Put(at, 16, row.AdjustedPValue, CellLook.Number(FigureCells.Probability));
+        var mark = Marks.OfDifference(row.AdjustedResidual, row.Survives);
+        sheet.Verdict(at, LastColumn, mark, mark.Length == 0 ? "" : sheet.Words.Get(mark == "■" ? "significant.above" : "significant.below"));
     }
-
-    /// <summary>Mark and colour of a difference that survives the correction: ■ more complaints than the base, ◆ fewer; else nothing.</summary>
-    public static (string Mark, string Colour) Verdict(Figure residual, bool survives) => residual.Value is not { } value || !survives
-        ? ("", Palette.Grey)
-        : value > 0 ? ("■", Palette.Red) : ("◆", Palette.Blue);
 
     private static void Totals(SheetDraft sheet, SegmentTable table, int first, string name)
     {
