@@ -14,6 +14,9 @@ internal sealed record SheetPlan(string Key, Func<SheetDraft, SheetLinks, SheetL
     {
     }
 
+    /// <summary>Whether other sheets refer to its cells: it is filled before those that are not referred to.</summary>
+    public bool IsReferredTo { get; init; }
+
     /// <summary>Rows written when the workbook is saved, or null where <see cref="Fill"/> writes them all.</summary>
     public StreamedRows? Rows { get; init; }
 
