@@ -69,7 +69,10 @@ public sealed class ReportWords
     /// <summary>Unit of a change: 百分点 / pp for shares, else the unit itself.</summary>
     public string ChangeUnit(MeasureUnit unit) => unit == MeasureUnit.Share ? Get("change.Share") : Unit(unit);
 
-    /// <summary>A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the marks for hidden and for the rest → their words.</summary>
+    /// <summary>
+    /// A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the marks for hidden and for the rest → their
+    /// words.
+    /// </summary>
     public string Label(string? stored) => stored switch
     {
         _ when LabelKinds.IsMerged(stored) => Get("label.other"),
@@ -88,14 +91,23 @@ public sealed class ReportWords
     /// <summary>Name of a quarantine rule or a file finding; an unknown one as it is.</summary>
     public string Rule(string rule) => Find("rule." + rule) ?? rule;
 
-    /// <summary>A subject of <see cref="NotComputed"/> or <see cref="TieCheck"/>: a measure, or <c>segment:arpu</c>, <c>pareto:Refund</c>, <c>heatmap:arpu×age</c>.</summary>
+    /// <summary>
+    /// A subject of <see cref="NotComputed"/> or <see cref="TieCheck"/>: a measure, or <c>segment:arpu</c>, <c>pareto:Refund</c>,
+    /// <c>heatmap:arpu×age</c>.
+    /// </summary>
     public string Subject(string subject)
     {
         if (Find("kpi." + subject) is { } kpi)
+        {
             return kpi;
+        }
+
         var parts = subject.Split(':', 2);
         if ((parts.Length > 1 ? Find($"subject.{parts[0]}.part") : null) is not { } pattern && (pattern = Find("subject." + parts[0])) is null)
+        {
             return subject;
+        }
+
         return parts.Length == 1 ? pattern : string.Format(CultureInfo.InvariantCulture, pattern, SubjectDetail(parts[1]));
     }
 
@@ -140,8 +152,13 @@ public sealed class ReportWords
     public string Period(string label)
     {
         if (!ReportPeriod.TryParse(label, DayOfWeek.Monday, out var period))
+        {
             return label;
-        var number = period.Kind == PeriodKind.Month && Language == "en" ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Number) : period.Number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var number = period.Kind == PeriodKind.Month && Language == "en"
+            ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Number)
+            : period.Number.ToString(CultureInfo.InvariantCulture);
         return Get("period." + period.Kind, period.Year, number);
     }
 

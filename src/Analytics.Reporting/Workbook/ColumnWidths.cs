@@ -45,5 +45,6 @@ internal sealed class ColumnWidths
     }
 
     /// <summary>Characters a number format adds after the whole number: point, decimals, percent.</summary>
-    public static int DecimalsOf(string? format) => format?.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Math.Min(5, format.Length - point) : 1;
+    public static int DecimalsOf(string? format)
+        => format?.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Math.Min(5, format.Length - point) : 1;
 }

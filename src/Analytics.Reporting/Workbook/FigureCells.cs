@@ -3,7 +3,9 @@ using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Workbook;
 
-/// <summary>Writes figures into a sheet: a value with its interval, or the mark of what keeps it from being shown and the reason for the remark below.</summary>
+/// <summary>
+/// Writes figures into a sheet: a value with its interval, or the mark of what keeps it from being shown and the reason for the remark below.
+/// </summary>
 internal static class FigureCells
 {
     /// <summary>Format of coefficients and reliabilities.</summary>
@@ -139,7 +141,7 @@ internal static class FigureCells
         return new ErrorBars(CellRange.Rows(sheet.Name, spare, rows), down, CellRange.Rows(sheet.Name, spare + 1, rows), up);
     }
 
-    /// <summary>A live number outside the printed page.</summary>
+    /// <summary>A live number outside the printed page: error bars must be bound to cells that hold distances, which no table shows.</summary>
     private static void Aside(this SheetDraft sheet, int row, int column, double value, string formula)
     {
         sheet.Sheet.Cell(row, column).SetValue(value).Style = sheet.Draft.Style(CellLook.Note with { Format = "0.0000" });

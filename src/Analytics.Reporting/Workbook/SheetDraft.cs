@@ -59,15 +59,21 @@ internal sealed class SheetDraft
         if (measure && width > room)
         {
             look = look with { Wrap = true };
+            // words do not fill a line to its end; a line of ten-point text takes 13 points
             var lines = Math.Ceiling(width * 1.15 / room);
             Sheet.Row(row).Height = Math.Max(Sheet.Row(row).Height, 3 + (13 * lines));
         }
 
         if (clean.Length > 0)
+        {
             cell.SetValue(clean);
+        }
+
         cell.Style = Draft.Style(CellText.LooksLikeFormula(clean) ? look with { Quoted = true } : look);
         if (measure)
+        {
             Measure(column, width);
+        }
     }
 
     /// <summary>A number in a cell.</summary>
@@ -110,7 +116,9 @@ internal sealed class SheetDraft
         Put(Row, 1, text, CellLook.Section, measure: false);
         Sheet.Row(Row++).Height = 20;
         if (remark is not null)
+        {
             Note(remark);
+        }
     }
 
     /// <summary>A remark at the cursor; moves on.</summary>

@@ -40,9 +40,13 @@ public sealed class WorkbookFiguresTests : IDisposable
             for (var i = 0; i < kpi.Series.Count; i++)
             {
                 if (kpi.Series[i].Figure.Value is null)
+                {
                     _book.Text("sheet.overview", row, 3 + i).ShouldBe("");
+                }
                 else
+                {
                     _book.ShouldHold("sheet.overview", row, 3 + i, kpi.Series[i].Figure);
+                }
             }
         }
     }
@@ -109,7 +113,9 @@ public sealed class WorkbookFiguresTests : IDisposable
     {
         foreach (var table in Report.Segments)
         {
-            var row = _book.Row("sheet.segments", _book.Words.Get("head.segment"), _book.Row("sheet.segments", _book.Words.Get("segments.by", _book.Words.Column(table.Column))));
+            var row = _book.Row(
+                "sheet.segments", _book.Words.Get("head.segment"),
+                _book.Row("sheet.segments", _book.Words.Get("segments.by", _book.Words.Column(table.Column))));
             foreach (var segment in table.Rows)
             {
                 row++;
@@ -137,7 +143,8 @@ public sealed class WorkbookFiguresTests : IDisposable
         var row = 0;
         foreach (var map in Report.HeatMaps)
         {
-            row = _book.Row("sheet.heatmaps", _book.Words.Get("heatmaps.map", _book.Words.Column(map.RowColumn), _book.Words.Column(map.ColumnColumn)), row) + 3;
+            row = _book.Row("sheet.heatmaps", _book.Words.Get("heatmaps.map", _book.Words.Column(map.RowColumn), _book.Words.Column(map.ColumnColumn)), row)
+                + 3;
             var (right, below) = (map.ColumnLabels.Count + 3, map.RowLabels.Count + 3);
             for (var r = 0; r < map.RowLabels.Count; r++)
             {
@@ -179,7 +186,8 @@ public sealed class WorkbookFiguresTests : IDisposable
         foreach (var resolution in Report.Resolutions)
         {
             row++;
-            (_book.Text("sheet.handling", row, 1), _book.Text("sheet.handling", row, 2)).ShouldBe((_book.Words.Label(resolution.Cause), _book.Words.Label(resolution.Resolution)));
+            (_book.Text("sheet.handling", row, 1), _book.Text("sheet.handling", row, 2)).ShouldBe((
+                _book.Words.Label(resolution.Cause), _book.Words.Label(resolution.Resolution)));
             _book.ShouldHold("sheet.handling", row, 3, resolution.Complaints);
             _book.ShouldHoldBounds("sheet.handling", row, 4, resolution.AcceptedShare);
             _book.ShouldHoldBounds("sheet.handling", row, 8, resolution.SatisfiedShare);
@@ -204,7 +212,9 @@ public sealed class WorkbookFiguresTests : IDisposable
         var row = _book.Row("sheet.quality", _book.Words.Get("head.table")) + 1;
         foreach (var import in Report.DataQuality.Imports)
         {
-            new[] { 3, 4, 5, 6 }.Select(c => _book.Number("sheet.quality", row, c)).ShouldBe([import.Read, import.Stored, import.AlreadyThere, import.Quarantined]);
+            new[] { 3, 4, 5, 6 }
+                .Select(c => _book.Number("sheet.quality", row, c))
+                .ShouldBe([import.Read, import.Stored, import.AlreadyThere, import.Quarantined]);
             (_book.Text("sheet.quality", row, 7), _book.Formula("sheet.quality", row, 7)).ShouldBe(("✔", $"IF(C{row}=D{row}+E{row}+F{row},\"✔\",\"✘\")"));
             row++;
         }
@@ -213,7 +223,9 @@ public sealed class WorkbookFiguresTests : IDisposable
         row = _book.Row("sheet.quality", _book.Words.Get("head.check")) + 1;
         foreach (var check in Report.DataQuality.Checks)
         {
-            (_book.Number("sheet.quality", row, 3), _book.Number("sheet.quality", row, 4), _book.Text("sheet.quality", row, 5)).ShouldBe((check.Expected, check.Actual, "✔"));
+            (
+                _book.Number("sheet.quality", row, 3), _book.Number("sheet.quality", row, 4),
+                _book.Text("sheet.quality", row, 5)).ShouldBe((check.Expected, check.Actual, "✔"));
             row++;
         }
     }

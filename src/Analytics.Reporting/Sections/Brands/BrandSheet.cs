@@ -33,9 +33,14 @@ internal static class BrandSheet
         }
 
         if (section?.Branches is { Count: > 0 } branches)
+        {
             BranchRows.Fill(sheet, branches, last);
+        }
         else
+        {
             sheet.NotThere("branches", "satisfaction", "survey");
+        }
+
         sheet.Measure(1, 16);
         sheet.Measure(2, 14);
         for (var column = 3; column <= FewestColumns; column++)
@@ -47,7 +52,8 @@ internal static class BrandSheet
     }
 
     /// <summary>Name of a row: the brand or operator, and what it stands for.</summary>
-    public static string Name(BrandRow row, ReportWords words) => row.Kind == BrandRowKind.AllCompetitors ? words.Get("brands.allCompetitors") : words.Label(row.Name);
+    public static string Name(BrandRow row, ReportWords words)
+        => row.Kind == BrandRowKind.AllCompetitors ? words.Get("brands.allCompetitors") : words.Label(row.Name);
 
     private static void Brands(SheetDraft sheet, BrandComparison brands)
     {
@@ -106,8 +112,14 @@ internal static class BrandSheet
         {
             var (figure, column) = (lead.Leads[i], FirstScore + i);
             sheet.Put(top, column, figure, CellLook.Number(LeadFormat) with { Bold = true, Top = true });
-            if (own >= 0 && other >= 0 && brands.Rows[own].Scores[i].Value - brands.Rows[other].Scores[i].Value is { } difference && Math.Abs(difference - (figure.Value ?? double.NaN)) < 1e-9)
+            if (own >= 0
+                && other >= 0
+                && brands.Rows[own].Scores[i].Value - brands.Rows[other].Scores[i].Value is { } difference
+                && Math.Abs(difference - (figure.Value ?? double.NaN)) < 1e-9)
+            {
                 sheet.Follow(top, column, figure, $"{CellRange.Address(first + own, column)}-{CellRange.Address(first + other, column)}");
+            }
+
             sheet.Bound(top + 1, column, figure, figure.Lower, LeadFormat);
             sheet.Bound(top + 2, column, figure, figure.Upper, LeadFormat);
             var mark = LeadMark(lead.Verdicts[i]);
@@ -134,18 +146,32 @@ internal static class BrandSheet
         _ => Marks.Absent,
     };
 
+    /// <summary>The own total stands for its brands, and weighted for unweighted.</summary>
+    private static bool IsShown(BrandRowKind kind) => kind is BrandRowKind.Own or BrandRowKind.Competitor or BrandRowKind.AllCompetitors;
+
     private static void Chart(SheetDraft sheet, BrandComparison brands, int head, int first)
     {
         var words = sheet.Words;
         var last = FirstScore + brands.Columns.Count - 1;
-        var shown = brands.Rows.Select((row, i) => (Row: row, At: first + i)).Where(r => r.Row.Kind is BrandRowKind.Own or BrandRowKind.Competitor or BrandRowKind.AllCompetitors && r.Row.Scores.Any(s => s.State == FigureState.Known)).ToArray();
+        var shown = brands.Rows
+            .Select((row, i) => (Row: row, At: first + i))
+            .Where(r => IsShown(r.Row.Kind) && r.Row.Scores.Any(s => s.State == FigureState.Known))
+            .ToArray();
         if (shown.Length == 0)
+        {
             return;
+        }
+
         var competitor = 0;
         var series = shown.Select(r => new ChartSeries(
             ChartKind.Column, Name(r.Row, words), new CellRange(sheet.Name, head, FirstScore, head, last).Absolute, [.. brands.Columns.Select(words.Label)],
             new CellRange(sheet.Name, r.At, FirstScore, r.At, last).Absolute, [.. r.Row.Scores.Select(s => s.Value)],
-            r.Row.Kind switch { BrandRowKind.Own => Palette.Blue, BrandRowKind.AllCompetitors => Palette.Orange, _ => Palette.Competitors[competitor++ % Palette.Competitors.Count] })
+            r.Row.Kind switch
+            {
+                BrandRowKind.Own => Palette.Blue,
+                BrandRowKind.AllCompetitors => Palette.Orange,
+                _ => Palette.Competitors[competitor++ % Palette.Competitors.Count],
+            })
         {
             Format = "0.0", ShowValues = shown.Length * brands.Columns.Count <= 24,
         });
@@ -167,13 +193,20 @@ internal static class BrandSheet
             sheet.Put(at, 2, weight.SampleShare, CellLook.Number("0.0%"));
             sheet.Put(at, 3, weight.Share, CellLook.Number("0.0%"));
             if (weight.SampleShare > 0)
+            {
                 sheet.Live(at, 4, weight.Share / weight.SampleShare, $"C{at}/B{at}", CellLook.Number("0.00"));
+            }
             else
+            {
                 sheet.Put(at, 4, "", CellLook.Text);
+            }
         }
 
         if (brands.Weights.Count > 0)
+        {
             WeightTotals(sheet, brands, first);
+        }
+
         sheet.Row++;
         return first;
     }
@@ -195,13 +228,20 @@ internal static class BrandSheet
         var own = Find(brands, r => r.Kind == BrandRowKind.Own);
         BrandRow[] rows = [.. brands.Rows.TakeWhile(r => r.Kind == BrandRowKind.Brand)];
         if (own < 0 || rows.Length == 0 || !rows.Select(r => r.Name).SequenceEqual(brands.Weights.Select(w => w.Brand)))
+        {
             return;
+        }
+
         for (var i = 0; i < brands.Columns.Count; i++)
         {
             var column = FirstScore + i;
             var sum = rows.Zip(brands.Weights, (row, weight) => (row.Scores[i].Value ?? double.NaN) * weight.Share).Sum();
             if (Math.Abs(sum - (brands.Rows[own].Scores[i].Value ?? double.NaN)) < 1e-9)
-                sheet.Follow(first + own, column, brands.Rows[own].Scores[i], $"SUMPRODUCT({new CellRange(sheet.Name, first, column, first + rows.Length - 1, column).Local},{new CellRange(sheet.Name, weights, 3, weights + rows.Length - 1, 3).Local})");
+            {
+                var scores = new CellRange(sheet.Name, first, column, first + rows.Length - 1, column).Local;
+                var shares = new CellRange(sheet.Name, weights, 3, weights + rows.Length - 1, 3).Local;
+                sheet.Follow(first + own, column, brands.Rows[own].Scores[i], $"SUMPRODUCT({scores},{shares})");
+            }
         }
     }
 
@@ -211,7 +251,9 @@ internal static class BrandSheet
         sheet.Section(words.Get("brands.intervals"));
         foreach (var part in brands.Columns.Select((name, i) => (Name: words.Label(name), Index: i)).Chunk((FewestColumns - 2) / 3))
         {
-            sheet.Header(1, [words.Get("head.row"), words.Get("head.brand"), .. part.SelectMany(c => new[] { c.Name, words.Get("head.lower"), words.Get("head.upper") })]);
+            sheet.Header(
+                1,
+                [words.Get("head.row"), words.Get("head.brand"), .. part.SelectMany(c => new[] { c.Name, words.Get("head.lower"), words.Get("head.upper") })]);
             foreach (var row in brands.Rows)
             {
                 var at = sheet.Row++;

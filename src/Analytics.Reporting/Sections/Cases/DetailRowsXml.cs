@@ -69,10 +69,14 @@ internal sealed partial class DetailRowsXml
     private void Label(StreamWriter writer, char column, int row, string? label)
         => Text(writer, column, row, label is null || LabelKinds.IsUnknown(label) ? null : _words.Label(label));
 
+    /// <summary>An inline string: the shared table would have to hold every text of ten thousand complaints.</summary>
     private void Text(StreamWriter writer, char column, int row, string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return;
+        }
+
         var clean = CellText.Clean(text, _cutMark);
         Open(writer, column, row, CellText.LooksLikeFormula(clean) ? 1 : 0);
         writer.Write(" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">");
@@ -83,7 +87,10 @@ internal sealed partial class DetailRowsXml
     private void Number(StreamWriter writer, char column, int row, double? value, int style)
     {
         if (value is not { } number)
+        {
             return;
+        }
+
         Open(writer, column, row, style);
         writer.Write("><x:v>");
         writer.Write(number.ToString("R", CultureInfo.InvariantCulture));

@@ -23,7 +23,10 @@ internal static class FishboneSheet
 
         var causes = sheet.Draft.Report.Causes;
         if (causes.Count > 0)
+        {
             Draw(sheet, causes);
+        }
+
         sheet.Section(words.Get("fishbone.table"), words.Get("fishbone.note"));
         string[] keys = ["category", "cause", "complaints", "share", "previous", "change", "changeLower", "changeUpper", "beyondChance"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
@@ -39,9 +42,14 @@ internal static class FishboneSheet
         }
 
         if (causes.Count == 0)
+        {
             sheet.Note(words.Get("empty.table"));
+        }
         else
+        {
             Total(sheet, causes, rows);
+        }
+
         sheet.ExplainMissing();
         sheet.Finish(frozenRows: 2);
     }

@@ -61,7 +61,10 @@ internal static class TwoLevelParetoChart
     private static double Causes(ChartSheet sheet, ParetoTable? table, ChartContext context, MeasureUnit unit, double y, double largest)
     {
         if (table is null)
+        {
             return y;
+        }
+
         var shown = table.Items.Count <= CausesShown + 1 ? table.Items.Count : CausesShown;
         foreach (var cause in table.Items.Take(shown))
         {
@@ -83,11 +86,18 @@ internal static class TwoLevelParetoChart
         var (name, number) = isCategory ? (TextStyle.Strong, TextStyle.Value) : (TextStyle.Axis, TextStyle.Axis);
         var thickness = isCategory ? 16 : 11;
         if (isCategory)
+        {
             sheet.Fitted(Heading.Margin, y, context.Words.Label(item), name, NameEnd - Heading.Margin);
+        }
         else
+        {
             sheet.Fitted(NameEnd, y, context.Words.Label(item), name, NameEnd - Heading.Margin - 16, Anchor.End);
+        }
+
         var length = (BarEnd - NameEnd - 12) * item.Value / largest;
-        sheet.Rect(NameEnd + 12, y - 5 - (thickness / 2.0), Math.Max(length, 0.5), thickness, ParetoChart.Colour(item), ParetoChart.Sentence(item, unit, context));
+        sheet.Rect(
+            NameEnd + 12, y - 5 - (thickness / 2.0), Math.Max(length, 0.5), thickness, ParetoChart.Colour(item),
+            ParetoChart.Sentence(item, unit, context));
         sheet.Text(ValueEnd, y, ChartContext.Short(item.Value, unit), number, Anchor.End);
         sheet.Text(ShareEnd, y, context.Words.Figure(item.Share, MeasureUnit.Share), number, Anchor.End);
         sheet.Text(CumulativeEnd, y, NumberFormats.Value(item.CumulativeShare, MeasureUnit.Share), number, Anchor.End);
@@ -98,7 +108,11 @@ internal static class TwoLevelParetoChart
         var first = categories.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(3).Select(category =>
         {
             var sentence = Named(category, context, unit);
-            var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(2).Select(c => Named(c, context, unit)) ?? [];
+            var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items
+                .Where(i => !LabelKinds.IsMerged(i.Label))
+                .Take(2)
+                .Select(c => Named(c, context, unit))
+                ?? [];
             return string.Join(" / ", causes.Prepend(sentence));
         });
         return context.Get("pareto.description", total, context.Join(first));

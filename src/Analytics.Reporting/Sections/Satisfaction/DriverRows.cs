@@ -54,7 +54,10 @@ internal static class DriverRows
             sheet.Put(row, column, column == 2 ? sheet.Words.Get("total") : "", look);
         }
 
-        (int Column, IReadOnlyList<double?> Parts)[] sums = [(4, [.. drivers.Select(d => d.Lmg.Value)]), (7, [.. drivers.Select(d => d.Johnson.Value)]), (10, [.. drivers.Select(d => d.Model)])];
+        (int Column, IReadOnlyList<double?> Parts)[] sums =
+        [
+            (4, [.. drivers.Select(d => d.Lmg.Value)]), (7, [.. drivers.Select(d => d.Johnson.Value)]), (10, [.. drivers.Select(d => d.Model)]),
+        ];
         foreach (var (column, parts) in sums.Where(s => s.Parts.All(p => p is not null)))
         {
             sheet.Live(row, column, parts.Sum(p => p!.Value), $"SUM({new CellRange(sheet.Name, first, column, row - 1, column).Local})", look);
@@ -64,7 +67,10 @@ internal static class DriverRows
     private static void Segments(SheetDraft sheet, ImprovementSection improvement)
     {
         if (improvement.Segments.Count == 0)
+        {
             return;
+        }
+
         var words = sheet.Words;
         sheet.Section(words.Get("improvement.segments"), words.Get("improvement.segmentsNote", words.Label(improvement.Target)));
         string[] keys = ["group", "segment", "n", "targetScore", "lower", "upper", "first", "performance", "second", "performance", "third", "performance"];

@@ -4,8 +4,8 @@ using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Sections.Satisfaction;
 
-/// <summary>What the tables of the satisfaction model say of tests and their subjects.</summary>
-internal static class ModelTests
+/// <summary>Cells the tables of the satisfaction model share, and what they say of missed tests and their subjects.</summary>
+internal static class ModelCells
 {
     /// <summary>A statistic of the model, or — where there is no such thing for this row.</summary>
     public static void Statistic(this SheetDraft sheet, int row, int column, double? value, string format)
@@ -18,7 +18,10 @@ internal static class ModelTests
         foreach (var finding in findings)
         {
             if (finding.Blocks)
+            {
                 return "■";
+            }
+
             worst = "▲";
         }
 

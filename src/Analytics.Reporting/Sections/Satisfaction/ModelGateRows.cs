@@ -33,10 +33,12 @@ internal static class ModelGateRows
             {
                 var at = sheet.Row++;
                 sheet.Put(at, 1, words.Find("gate." + finding.Kind) ?? finding.Kind, CellLook.Text);
-                sheet.Put(at, 2, ModelTests.Subject(finding.Subject, words), CellLook.Text);
+                sheet.Put(at, 2, ModelCells.Subject(finding.Subject, words), CellLook.Text);
                 sheet.Statistic(at, 3, finding.Value, FigureCells.Coefficient);
                 sheet.Put(at, 4, finding.Threshold, CellLook.Number(FigureCells.Coefficient));
-                sheet.Put(at, 5, $"{(finding.Blocks ? "■" : "▲")} {words.Get(finding.Blocks ? "gate.blocks" : "gate.warns")}", CellLook.Verdict with { Ink = finding.Blocks ? Palette.Red : Palette.Orange }, measure: false);
+                sheet.Put(
+                    at, 5, $"{(finding.Blocks ? "■" : "▲")} {words.Get(finding.Blocks ? "gate.blocks" : "gate.warns")}",
+                    CellLook.Verdict with { Ink = finding.Blocks ? Palette.Red : Palette.Orange }, measure: false);
             }
         }
 
@@ -51,8 +53,10 @@ internal static class ModelGateRows
 
     private static string Note(ModelNote note, ReportWords words)
     {
-        var value = note.Value is not { } number ? "" : note.Kind is "MissingAnswers" or "FailedResamples" ? NumberFormats.Fixed(number * 100, 2) + "%" : NumberFormats.Fixed(number, number == Math.Floor(number) ? 0 : 3);
-        return words.Find("model.note." + note.Kind) is null ? note.Kind : words.Get("model.note." + note.Kind, ModelTests.Subject(note.Subject, words), value);
+        var value = note.Value is not { } number ? ""
+            : note.Kind is "MissingAnswers" or "FailedResamples" ? NumberFormats.Fixed(number * 100, 2) + "%"
+            : NumberFormats.Fixed(number, number == Math.Floor(number) ? 0 : 3);
+        return words.Find("model.note." + note.Kind) is null ? note.Kind : words.Get("model.note." + note.Kind, ModelCells.Subject(note.Subject, words), value);
     }
 
     private static void Constructs(SheetDraft sheet, SatisfactionModel model)
@@ -83,9 +87,13 @@ internal static class ModelGateRows
     private static void Root(SheetDraft sheet, int row, double? extracted)
     {
         if (extracted is { } variance and >= 0)
+        {
             sheet.Live(row, 7, Math.Sqrt(variance), $"SQRT(F{row})", CellLook.Number(FigureCells.Coefficient));
+        }
         else
+        {
             sheet.Statistic(row, 7, null, FigureCells.Coefficient);
+        }
     }
 
     private static void Items(SheetDraft sheet, SatisfactionModel model)
@@ -98,7 +106,9 @@ internal static class ModelGateRows
         foreach (var item in model.Items)
         {
             var at = sheet.Row++;
-            sheet.Put(at, 1, words.Label(item.Construct), CellLook.Text with { Bold = item.Construct != before, Ink = item.Construct != before ? Palette.Ink : Palette.Grey });
+            sheet.Put(
+                at, 1, words.Label(item.Construct),
+                CellLook.Text with { Bold = item.Construct != before, Ink = item.Construct != before ? Palette.Ink : Palette.Grey });
             sheet.Put(at, 2, words.Label(item.Item), CellLook.Text);
             sheet.WithBounds(at, 3, item.Score, "0.00");
             sheet.WithBounds(at, 6, item.Weight, FigureCells.Coefficient);
@@ -126,9 +136,11 @@ internal static class ModelGateRows
             sheet.Put(at, 3, pair.Correlation, CellLook.Number(FigureCells.Coefficient));
             sheet.Statistic(at, 4, pair.RootVarianceExtracted, FigureCells.Coefficient);
             var fornellLarcker = Missed(model, pair, "FornellLarcker");
-            sheet.Put(at, 5, pair.RootVarianceExtracted is null ? "" : ModelTests.MarkOf(fornellLarcker), CellLook.Centred with { Bold = true, Ink = Palette.OfMark(ModelTests.MarkOf(fornellLarcker)) });
+            sheet.Put(
+                at, 5, pair.RootVarianceExtracted is null ? "" : ModelCells.MarkOf(fornellLarcker),
+                CellLook.Centred with { Bold = true, Ink = Palette.OfMark(ModelCells.MarkOf(fornellLarcker)) });
             sheet.WithBounds(at, 6, pair.Htmt, FigureCells.Coefficient);
-            var mark = ModelTests.MarkOf(Missed(model, pair, "FornellLarcker").Concat(Missed(model, pair, "HeterotraitMonotrait")));
+            var mark = ModelCells.MarkOf(Missed(model, pair, "FornellLarcker").Concat(Missed(model, pair, "HeterotraitMonotrait")));
             sheet.Verdict(at, 9, mark, words.Get("gate.mark." + mark));
         }
 
@@ -146,7 +158,8 @@ internal static class ModelGateRows
         sheet.Header(1, words.Get("head.test"), words.Get("head.found"), words.Get("head.gate"));
         (string Key, double? Value, string Format, string? Kind)[] rows =
         [
-            ("kmo", fit.Kmo, FigureCells.Coefficient, "Kmo"), ("bartlett", fit.BartlettChiSquare, "#,##0.0", null), ("bartlettP", fit.BartlettP, FigureCells.Probability, "Bartlett"),
+            ("kmo", fit.Kmo, FigureCells.Coefficient, "Kmo"), ("bartlett", fit.BartlettChiSquare, "#,##0.0", null),
+            ("bartlettP", fit.BartlettP, FigureCells.Probability, "Bartlett"),
             ("srmr", fit.Srmr, FigureCells.Coefficient, "Srmr"), ("gof", fit.GoodnessOfFit, FigureCells.Coefficient, null),
         ];
         foreach (var (key, value, format, kind) in rows)
@@ -155,9 +168,13 @@ internal static class ModelGateRows
             sheet.Put(at, 1, words.Get("model.fit." + key), CellLook.Text);
             sheet.Statistic(at, 2, value, format);
             if (kind is null)
+            {
                 sheet.Put(at, 3, "", CellLook.Text);
+            }
             else
+            {
                 Gate(sheet, at, 3, model, "", [kind]);
+            }
         }
 
         sheet.ExplainMissing();
@@ -167,7 +184,9 @@ internal static class ModelGateRows
     /// <summary>The worst mark of an item's or construct's own tests; of a finding on a pair the first name is its subject.</summary>
     private static void Gate(SheetDraft sheet, int row, int column, SatisfactionModel model, string subject, string[] kinds)
     {
-        var mark = ModelTests.MarkOf(model.Findings.Where(f => kinds.Contains(f.Kind) && (f.Subject == subject || (f.Kind == "CrossLoading" && f.Subject.StartsWith(subject + " ~ ", StringComparison.Ordinal)))));
+        bool IsOf(ModelFinding finding)
+            => finding.Subject == subject || (finding.Kind == "CrossLoading" && finding.Subject.StartsWith(subject + " ~ ", StringComparison.Ordinal));
+        var mark = ModelCells.MarkOf(model.Findings.Where(f => kinds.Contains(f.Kind) && IsOf(f)));
         sheet.Verdict(row, column, mark, sheet.Words.Get("gate.mark." + mark));
     }
 }

@@ -44,7 +44,10 @@ internal static class ModelPathRows
     private static void Effects(SheetDraft sheet, SatisfactionModel model)
     {
         if (model.Effects.Count == 0)
+        {
             return;
+        }
+
         var words = sheet.Words;
         sheet.Section(words.Get("model.effects"), words.Get("model.effectsNote", words.Label(model.Target)));
         string[] keys = ["from", "to", "direct", "indirect", "total", "lower", "upper"];
@@ -58,7 +61,9 @@ internal static class ModelPathRows
             sheet.Put(at, 4, effect.Indirect, CellLook.Number(FigureCells.Coefficient));
             sheet.WithBounds(at, 5, effect.Total, FigureCells.Coefficient);
             if (effect.Total.Value is { } total && Math.Abs(total - effect.Direct - effect.Indirect) < 1e-9)
+            {
                 sheet.Follow(at, 5, effect.Total, $"C{at}+D{at}");
+            }
         }
 
         sheet.ExplainMissing();

@@ -8,7 +8,10 @@ namespace Analytics.Reporting.Sections.Service;
 /// <summary>Sheet 06: how causes were resolved and how customers took it.</summary>
 internal static class HandlingSheet
 {
-    private static readonly KpiId[] Handling = [KpiId.FirstReplyWithinLimitShare, KpiId.HandlingHoursP50, KpiId.HandlingHoursP90, KpiId.RepeatShare, KpiId.EscalatedShare];
+    private static readonly KpiId[] Handling =
+    [
+        KpiId.FirstReplyWithinLimitShare, KpiId.HandlingHoursP50, KpiId.HandlingHoursP90, KpiId.RepeatShare, KpiId.EscalatedShare,
+    ];
 
     /// <summary>Fills the sheet.</summary>
     public static void Fill(SheetDraft sheet, OverviewCells overview)
@@ -19,6 +22,7 @@ internal static class HandlingSheet
         sheet.Section(words.Get("handling.table"), words.Get("handling.note"));
         string[] keys = ["cause", "resolution", "complaints", "accepted", "lower", "upper", "n", "satisfied", "lower", "upper", "n", "medianHours", "n"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
+        // a cause is printed strong once, over its resolutions; the merged rest never, as it is no cause
         string? before = null;
         foreach (var row in sheet.Draft.Report.Resolutions)
         {
@@ -27,7 +31,10 @@ internal static class HandlingSheet
         }
 
         if (sheet.Draft.Report.Resolutions.Count == 0)
+        {
             sheet.Note(words.Get("empty.table"));
+        }
+
         sheet.ExplainMissing();
         sheet.Finish(frozenRows: 2, frozenColumns: 2);
     }

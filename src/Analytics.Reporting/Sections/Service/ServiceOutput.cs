@@ -9,7 +9,10 @@ internal sealed class ServiceOutput : SectionOutput
     public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.handling", Filled)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Definition> Definitions { get; } = [Definition.Of(12, "accepted"), Definition.Of(13, "satisfied"), Definition.Of(14, "medianHours")];
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        Definition.Of(12, "accepted"), Definition.Of(13, "satisfied"), Definition.Of(14, "medianHours"),
+    ];
 
     private static SheetLinks Filled(Workbook.SheetDraft sheet, SheetLinks links)
     {
