@@ -162,7 +162,7 @@ internal static class ChartXml
         => $"<a:ln w=\"{width}\" cap=\"rnd\">{Fill(colour)}{(dashed ? "<a:prstDash val=\"dash\"/>" : "")}<a:round/></a:ln>";
 
     /// <summary>A text as markup.</summary>
-    internal static string Escape(string text) => CellText.Markup(text);
+    internal static string Escape(string text) => SheetText.Markup(text);
 
     /// <summary>A number as it is read back exactly.</summary>
     internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -39,8 +39,8 @@ internal sealed class ColumnWidths
     /// <summary>Width a wrapped head needs: its longest word, or half of it where it may break anywhere.</summary>
     public static double OfWrapped(string head)
     {
-        var longest = head.Split(' ', '\n').Max(CellText.Width);
-        var whole = CellText.Width(head);
+        var longest = head.Split(' ', '\n').Max(SheetText.Width);
+        var whole = SheetText.Width(head);
         return Math.Max(whole <= 8 ? whole : Math.Ceiling(whole / 2.0), head.Any(c => c > 0x2e80) ? 0 : longest);
     }
 

@@ -20,11 +20,11 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
     /// <summary>End of the second value axis, or null.</summary>
     public double? SecondMaximum { get; init; }
 
-    /// <summary>Whether only the lines are drawn, without title, axes and frame: the small course of a tile.</summary>
+    /// <summary>Whether only the lines are drawn, without title, axes and frame: the small trend of a tile.</summary>
     public bool Bare { get; init; }
 
     /// <summary>
-    /// Where the first value axis begins: 0, or a round number a little below everything drawn, so that a course within its limits
+    /// Where the first value axis begins: 0, or a round number a little below everything drawn, so that a line within its limits
     /// is not flattened.
     /// </summary>
     public double? Minimum

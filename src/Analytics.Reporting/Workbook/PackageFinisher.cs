@@ -122,7 +122,7 @@ internal static class PackageFinisher
 
     private static string Anchor(PlacedChart placed, string relation, int number)
     {
-        var title = CellText.Markup(placed.Chart.Title);
+        var title = SheetText.Markup(placed.Chart.Title);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"<xdr:twoCellAnchor><xdr:from><xdr:col>{placed.Column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.Row}</xdr:row>"

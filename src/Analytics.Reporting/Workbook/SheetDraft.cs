@@ -52,9 +52,9 @@ internal sealed class SheetDraft
     /// <param name="measure">Whether the column must be wide enough for it; false for titles and notes that may run over.</param>
     public void Put(int row, int column, string text, CellLook look, bool measure = true)
     {
-        var clean = CellText.Clean(text, _cutMark);
+        var clean = SheetText.Clean(text, _cutMark);
         var cell = Sheet.Cell(row, column);
-        var width = CellText.Width(clean) * look.Size / 10;
+        var width = SheetText.Width(clean) * look.Size / 10;
         var room = Widths.RoomIn(column);
         if (measure && width > room)
         {
@@ -69,7 +69,7 @@ internal sealed class SheetDraft
             cell.SetValue(clean);
         }
 
-        cell.Style = Draft.Style(CellText.LooksLikeFormula(clean) ? look with { Quoted = true } : look);
+        cell.Style = Draft.Style(SheetText.LooksLikeFormula(clean) ? look with { Quoted = true } : look);
         if (measure)
         {
             Measure(column, width);

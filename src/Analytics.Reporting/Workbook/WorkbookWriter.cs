@@ -65,7 +65,7 @@ public static class WorkbookWriter
     {
         var properties = draft.Book.Properties;
         properties.Title = $"{draft.Words.Title} {draft.Report.Header.Period}";
-        properties.Subject = CellText.Clean(draft.Words.Scope, "");
+        properties.Subject = SheetText.Clean(draft.Words.Scope, "");
         properties.Author = "";
         properties.LastModifiedBy = "";
         properties.Created = properties.Modified = draft.Report.Header.CutOff;

@@ -77,10 +77,10 @@ internal sealed partial class DetailRowsXml
             return;
         }
 
-        var clean = CellText.Clean(text, _cutMark);
-        Open(writer, column, row, CellText.LooksLikeFormula(clean) ? 1 : 0);
+        var clean = SheetText.Clean(text, _cutMark);
+        Open(writer, column, row, SheetText.LooksLikeFormula(clean) ? 1 : 0);
         writer.Write(" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">");
-        Escape(writer, CellText.EscapeCodes(clean));
+        Escape(writer, SheetText.EscapeCodes(clean));
         writer.Write("</x:t></x:is></x:c>");
     }
 

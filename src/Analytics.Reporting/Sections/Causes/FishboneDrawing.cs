@@ -46,7 +46,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         return $"<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(row)}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
             + $"</xdr:from><xdr:to><xdr:col>{Emu(columnEnd)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(rowEnd)}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
             + "</xdr:to>"
-            + $"<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Fishbone\" descr=\"{CellText.Markup(words.Get("fishbone.title"))}\"/>"
+            + $"<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Fishbone\" descr=\"{SheetText.Markup(words.Get("fishbone.title"))}\"/>"
             + "<xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>"
             + $"<xdr:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/><a:chOff x=\"0\" y=\"0\"/><a:chExt {size}/></a:xfrm>"
             + $"</xdr:grpSpPr>{_shapes}</xdr:grpSp><xdr:clientData/></xdr:twoCellAnchor>";
@@ -60,7 +60,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         double toX = left + (step * 0.98);
         Line(fromX, fromY, toX, spine, Palette.Blue, 25400);
         Box(
-            left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{CellText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}",
+            left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{SheetText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}",
             Palette.Blue, Palette.White, 1000);
         // where there are more causes than fit, the last line says how many are left out
         var ribs = category.Children.Take(category.Children.Count > MostRibs ? MostRibs - 1 : MostRibs).ToArray();
@@ -88,7 +88,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
     {
         var mark = FishboneSheet.MarkOf(cause.Change);
         var count = Count(cause);
-        var label = CellText.Shortened(words.Label(cause.Label), (int)(room / UnitWidth) - CellText.Width(mark) - CellText.Width(count) - 3);
+        var label = SheetText.Shortened(words.Label(cause.Label), (int)(room / UnitWidth) - SheetText.Width(mark) - SheetText.Width(count) - 3);
         return $"{mark}{(mark.Length > 0 ? " " : "")}{label}  {count}";
     }
 
@@ -112,7 +112,7 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
     {
         string Paragraph(string line)
             => $"<a:p><a:pPr algn=\"{align}\"/><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{ink}\"/>"
-                + $"</a:solidFill><a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/></a:rPr><a:t>{CellText.Markup(line)}</a:t>"
+                + $"</a:solidFill><a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/></a:rPr><a:t>{SheetText.Markup(line)}</a:t>"
                 + "</a:r></a:p>";
         var xml = $"<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Text {_id}\"/><xdr:cNvSpPr/></xdr:nvSpPr>"
             + $"<xdr:spPr><a:xfrm><a:off x=\"{Emu(x)}\" y=\"{Emu(y)}\"/><a:ext cx=\"{Emu(shapeWidth)}\" cy=\"{Emu(shapeHeight)}\"/></a:xfrm>"

@@ -124,7 +124,7 @@ internal static class CoverSheet
         sheet.Put(sheet.Row, First, $"{Marks.Of(signal)}  {sentence}", look, measure: false);
         var rich = sheet.Sheet.Cell(sheet.Row, First).RichText;
         rich.Substring(0, 1).SetFontColor(XLColor.FromHtml("#" + Palette.Of(signal))).SetBold();
-        sheet.Sheet.Row(sheet.Row).Height = 6 + (18 * Math.Ceiling(CellText.Width(sentence) * 1.2 / TextWidth));
+        sheet.Sheet.Row(sheet.Row).Height = 6 + (18 * Math.Ceiling(SheetText.Width(sentence) * 1.2 / TextWidth));
         sheet.Row++;
     }
 
@@ -152,7 +152,7 @@ internal static class CoverSheet
         Merged(sheet, row + 4, column, $"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", left with { Bold = true, Ink = Palette.Of(kpi.Signal) });
         if (kpi.Current.State == FigureState.Known)
         {
-            Course(sheet, kpi, overview, row + 5, column);
+            Trend(sheet, kpi, overview, row + 5, column);
         }
         else
         {
@@ -193,8 +193,8 @@ internal static class CoverSheet
         return $"\"▲ \"{number};\"▼ \"{number};\"▬ \"{number}";
     }
 
-    /// <summary>The measure's course over the trailing window, with its limits.</summary>
-    private static void Course(SheetDraft sheet, Kpi kpi, OverviewCells overview, int row, int column)
+    /// <summary>The measure over the trailing window, with its limits.</summary>
+    private static void Trend(SheetDraft sheet, Kpi kpi, OverviewCells overview, int row, int column)
     {
         sheet.Sheet.Range(row, column, row, column + 1).Merge();
         if (!overview.Series.TryGetValue(kpi.Id, out var series) || kpi.Series.Count(p => p.Figure.State == FigureState.Known) < 2)
@@ -213,7 +213,7 @@ internal static class CoverSheet
     private static void Legend(SheetDraft sheet)
     {
         Line(sheet, sheet.Words.Get("legend.signals"));
-        Line(sheet, sheet.Words.Get("cover.course", sheet.Draft.Report.Header.TrailingPeriods));
+        Line(sheet, sheet.Words.Get("cover.trend", sheet.Draft.Report.Header.TrailingPeriods));
         foreach (var reason in sheet.TakeMissing())
         {
             Line(sheet, reason);

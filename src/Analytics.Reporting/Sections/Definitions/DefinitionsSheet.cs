@@ -55,7 +55,7 @@ internal static class DefinitionsSheet
         for (var i = 0; i < texts.Length; i++)
         {
             sheet.Put(sheet.Row, i + 1, texts[i], i is 0 ? CellLook.Centred : CellLook.Wrapped, measure: false);
-            lines = Math.Max(lines, Math.Ceiling(CellText.Width(texts[i]) * 1.1 / Widths[i]));
+            lines = Math.Max(lines, Math.Ceiling(SheetText.Width(texts[i]) * 1.1 / Widths[i]));
         }
 
         sheet.Sheet.Row(sheet.Row++).Height = 4 + (14 * lines);

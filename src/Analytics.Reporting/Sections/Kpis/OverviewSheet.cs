@@ -4,7 +4,7 @@ using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Sections.Kpis;
 
-/// <summary>Sheet 01: every measure against the period before, a year before and its control limits, and its course.</summary>
+/// <summary>Sheet 01: every measure against the period before, a year before and its control limits, and its trend.</summary>
 internal static class OverviewSheet
 {
     private const int HeaderRows = 5;

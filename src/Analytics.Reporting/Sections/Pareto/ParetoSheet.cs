@@ -137,7 +137,7 @@ internal static class ParetoSheet
     {
         var words = sheet.Words;
         int[] rows = [.. Enumerable.Range(first, table.Items.Count)];
-        string[] labels = [.. table.Items.Select(i => CellText.Shortened(words.Label(i), WidestChartLabel))];
+        string[] labels = [.. table.Items.Select(i => SheetText.Shortened(words.Label(i), WidestChartLabel))];
         var categories = CellRange.Rows(sheet.Name, LabelColumn(sheet, table, labels, first), rows);
         var format = NumberFormats.Excel(unit);
         var bars = new ChartSeries(

@@ -105,7 +105,7 @@ internal static class ImprovementScatter
         {
             var rank = NumberFormats.Fixed(points[i].Rank, 0);
             var (text, side, box) = new[] { $"{rank} {points[i].Name}", rank }
-                .SelectMany(t => Sides.Select(s => (Text: t, Side: s, Box: Place(places[i], CellText.Width(t) * UnitPixels, s))))
+                .SelectMany(t => Sides.Select(s => (Text: t, Side: s, Box: Place(places[i], SheetText.Width(t) * UnitPixels, s))))
                 .Where(c => c.Box.Left > 60 && c.Box.Right < width - 10 && !taken.Exists(c.Box.Overlaps))
                 .FirstOrDefault((rank, "r", Place(places[i], rank.Length * UnitPixels, "r")));
             taken.Add(box);

@@ -9,7 +9,7 @@ using Analytics.Reporting.Workbook;
 namespace Analytics.Reporting.Tests.Sections.Satisfaction;
 
 /// <summary>Sheets 07 to 09: every figure where it belongs, held back and absent parts said, contradictions refused.</summary>
-public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written written) : IClassFixture<SatisfactionSheetsTests.Written>
+public sealed class SatisfactionSheetsTests(WrittenSample written) : IClassFixture<WrittenSample>
 {
     private static readonly Report Report = SampleReport.Full();
     private static readonly SatisfactionSection Section = Report.Satisfaction!;
@@ -300,14 +300,6 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
             },
             Branches = [new BranchScore("恩施", hidden, hidden, 0)],
         };
-    }
-
-    /// <summary>The sample's workbook, written once for all tests.</summary>
-    public sealed class Written : IDisposable
-    {
-        public ReopenedWorkbook Book { get; } = new(Report, "zh-CN");
-
-        public void Dispose() => Book.Dispose();
     }
 
     private static string Verdict(ReopenedWorkbook book) => book.Text("sheet.model", 6, 1);

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Analytics.Reporting.Workbook;
 
 /// <summary>Makes any text safe to stand in a cell, and measures how wide it will be.</summary>
-internal static partial class CellText
+internal static partial class SheetText
 {
     /// <summary>Most characters a cell takes.</summary>
     public const int Longest = 32_767;
