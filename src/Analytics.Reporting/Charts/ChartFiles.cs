@@ -28,5 +28,6 @@ public static class ChartFiles
         return [.. Plans(report, context).Where(p => p.Missing is not null).Select(p => context.Get("none.chart", p.Subject, p.Missing))];
     }
 
-    private static IEnumerable<ChartPlan> Plans(Report report, ChartContext context) => SectionOutputs.All.SelectMany(section => section.Charts(report, context));
+    private static IEnumerable<ChartPlan> Plans(Report report, ChartContext context)
+        => SectionOutputs.All.SelectMany(section => section.Charts(report, context));
 }

@@ -30,13 +30,21 @@ public static class ReportJson
         source.CopyTo(buffer);
         var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
+
         try
         {
             var version = SchemaVersion(bytes);
             return version == Report.CurrentSchemaVersion
                 ? JsonSerializer.Deserialize<Report>(bytes, Options) ?? throw NotAReport("it is null")
-                : throw new AnalyticsException("AN5111", string.Create(CultureInfo.InvariantCulture, $"The report has schema version {version ?? 0}; this program reads {Report.CurrentSchemaVersion}."), "Read it with the program version that wrote it, or publish the period again.");
+                : throw new AnalyticsException(
+                    "AN5111",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The report has schema version {version ?? 0}; this program reads {Report.CurrentSchemaVersion}."),
+                    "Read it with the program version that wrote it, or publish the period again.");
         }
         catch (JsonException fault)
         {
@@ -52,7 +60,10 @@ public static class ReportJson
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
             throw new JsonException("it does not begin with an object.");
+        }
+
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals(SchemaVersionName))

@@ -53,7 +53,9 @@ public static class FailureMail
     private static string Text(string subject, (string Name, string Value)[] facts, string stays)
         => string.Join('\n', [subject, "", stays, "", .. facts.Select(f => $"{f.Name}: {f.Value}")]) + '\n';
 
-    private static string Word(WordStore words, string key) => words.Find(key) ?? throw new KeyNotFoundException($"The resources for {words.Language} have no word '{key}'.");
+    private static string Word(WordStore words, string key)
+        => words.Find(key) ?? throw new KeyNotFoundException($"The resources for {words.Language} have no word '{key}'.");
 
-    private static string Format(WordStore words, string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.InvariantCulture, Word(words, key), arguments);
+    private static string Format(WordStore words, string key, params ReadOnlySpan<object?> arguments)
+        => string.Format(CultureInfo.InvariantCulture, Word(words, key), arguments);
 }

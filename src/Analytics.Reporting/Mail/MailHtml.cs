@@ -10,6 +10,7 @@ namespace Analytics.Reporting.Mail;
 /// </summary>
 internal sealed class MailHtml
 {
+    /// <summary>Width of the sheet, px: what readers of mail show without scrolling.</summary>
     public const int Width = 720;
     private const string Fonts = "font-family:'Microsoft YaHei','PingFang SC','Segoe UI',Arial,sans-serif;";
     private readonly StringBuilder _html = new();
@@ -20,13 +21,25 @@ internal sealed class MailHtml
     /// <param name="preview">What lists of mails show beside the subject; not visible in the mail itself.</param>
     public MailHtml(string language, string title, string preview)
     {
-        _html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Escape(language)).Append("\"><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light\"><title>").Append(Escape(title)).Append("</title></head>\n")
+        _html
+            .Append("<!DOCTYPE html>\n<html lang=\"")
+            .Append(Escape(language))
+            .Append("\"><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light\"><title>")
+            .Append(Escape(title))
+            .Append("</title></head>\n")
             .Append("<body style=\"margin:0;padding:0;background-color:#" + Palette.MailGround + ";\" bgcolor=\"#" + Palette.MailGround + "\">\n")
             .Append("<div style=\"display:none;max-height:0;overflow:hidden;mso-hide:all;\">").Append(Escape(preview)).Append("</div>\n")
-            .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#" + Palette.MailGround + "\"><tr><td align=\"center\" style=\"padding:20px 8px;\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<!--[if mso]><table role=\"presentation\" width=\"{Width}\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n")
-            .Append(CultureInfo.InvariantCulture, $"<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#{Palette.White}\" style=\"max-width:{Width}px;background-color:#{Palette.White};\">\n");
+            .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#" + Palette.MailGround
+                + "\"><tr><td align=\"center\" style=\"padding:20px 8px;\">\n")
+            // Outlook lays out by Word, which does not know max-width
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<!--[if mso]><table role=\"presentation\" width=\"{Width}\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#{Palette.White}\" "
+                    + $"style=\"max-width:{Width}px;background-color:#{Palette.White};\">\n");
     }
 
     /// <summary>Opens a row of the sheet.</summary>
@@ -54,7 +67,10 @@ internal sealed class MailHtml
     /// <summary>Opens a table as wide as its row.</summary>
     public MailHtml Table(bool isData = false)
     {
-        _html.Append(CultureInfo.InvariantCulture, $"<table{(isData ? "" : " role=\"presentation\"")} width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"border-collapse:collapse;\">\n");
+        _html.Append(
+            CultureInfo.InvariantCulture,
+            $"<table{(isData ? "" : " role=\"presentation\"")} width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
+                + $"style=\"border-collapse:collapse;\">\n");
         return this;
     }
 
@@ -78,7 +94,13 @@ internal sealed class MailHtml
     /// <summary>A heading of a column.</summary>
     public MailHtml Head(string text, string align = "left", string width = "")
     {
-        _html.Append(CultureInfo.InvariantCulture, $"<th width=\"{width}\" align=\"{align}\" bgcolor=\"#{Palette.Navy}\" style=\"{Style(12, Palette.White, bold: true)}padding:8px 10px;background-color:#{Palette.Navy};text-align:{align};\">").Append(Escape(text)).Append("</th>");
+        _html
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<th width=\"{width}\" align=\"{align}\" bgcolor=\"#{Palette.Navy}\" style=\"{Style(12, Palette.White, bold: true)}padding:8px 10px;"
+                    + $"background-color:#{Palette.Navy};text-align:{align};\">")
+            .Append(Escape(text))
+            .Append("</th>");
         return this;
     }
 
@@ -91,10 +113,18 @@ internal sealed class MailHtml
         var width = look.Width.Length == 0 ? "" : $" width=\"{look.Width}\"";
         var edge = look.IsLined ? $"border-bottom:1px solid #{Palette.Rule};" : "";
         var wrap = look.IsWhole ? "white-space:nowrap;" : "";
-        _html.Append(CultureInfo.InvariantCulture, $"<td{width} align=\"{look.Align}\" valign=\"{look.Vertical}\" bgcolor=\"#{look.Fill}\" style=\"{Style(look.Size, look.Ink, look.IsBold)}padding:{look.Padding};background-color:#{look.Fill};text-align:{look.Align};{edge}{wrap}\">").Append(Escape(text));
+        _html
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<td{width} align=\"{look.Align}\" valign=\"{look.Vertical}\" bgcolor=\"#{look.Fill}\" style=\"{Style(look.Size, look.Ink, look.IsBold)}"
+                    + $"padding:{look.Padding};background-color:#{look.Fill};text-align:{look.Align};{edge}{wrap}\">")
+            .Append(Escape(text));
         if (below.Length > 0)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<div style=\"{Style(11, Palette.Soft, bold: false)}text-align:{look.Align};\">").Append(Escape(below)).Append("</div>");
+            _html
+                .Append(CultureInfo.InvariantCulture, $"<div style=\"{Style(11, Palette.Soft, bold: false)}text-align:{look.Align};\">")
+                .Append(Escape(below))
+                .Append("</div>");
         }
 
         _html.Append("</td>");
@@ -107,7 +137,12 @@ internal sealed class MailHtml
         var isAddress = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
         if (isAddress)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<a href=\"{Escape(uri!.AbsoluteUri)}\" style=\"{Style(13, Palette.Blue, bold: false)}word-break:break-all;\">").Append(Escape(address)).Append("</a>");
+            _html
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"<a href=\"{Escape(uri!.AbsoluteUri)}\" style=\"{Style(13, Palette.Blue, bold: false)}word-break:break-all;\">")
+                .Append(Escape(address))
+                .Append("</a>");
             return this;
         }
 

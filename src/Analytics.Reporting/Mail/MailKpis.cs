@@ -11,7 +11,11 @@ internal static class MailKpis
     {
         html.Section(words.Get("cover.kpis"));
         html.Open().Table(isData: true).Row()
-            .Head(words.Get("head.kpi"), width: "27%").Head(words.Get("head.current"), "right", "22%").Head(words.Get("mail.change"), "right", "19%").Head(words.Get("head.yearBefore"), "right", "12%").Head(words.Get("head.signal"), width: "20%")
+            .Head(words.Get("head.kpi"), width: "27%")
+            .Head(words.Get("head.current"), "right", "22%")
+            .Head(words.Get("mail.change"), "right", "19%")
+            .Head(words.Get("head.yearBefore"), "right", "12%")
+            .Head(words.Get("head.signal"), width: "20%")
             .EndRow();
         foreach (var kpi in report.Kpis)
         {
@@ -22,18 +26,26 @@ internal static class MailKpis
     }
 
     /// <summary>One line a measure: name, value with unit, change, year before, verdict; why it is missing where it is.</summary>
-    public static IEnumerable<string> Lines(Report report, ReportWords words) => report.Kpis.Select(kpi => kpi.Current is { State: FigureState.Known, Value: { } value }
-        ? words.Get("mail.kpiLine", Marks.Of(kpi.Signal), words.Kpi(kpi.Id), words.WithUnit(value, kpi.Unit), Change(kpi, words), words.Figure(kpi.YearBefore, kpi.Unit), words.SignalWord(kpi.Signal))
-        : words.Get("mail.kpiMissing", Marks.Of(kpi.Signal), words.Kpi(kpi.Id), words.Figure(kpi.Current, kpi.Unit), words.WhyMissing(kpi.Current)));
+    public static IEnumerable<string> Lines(Report report, ReportWords words)
+        => report.Kpis.Select(kpi => Line(kpi, words));
 
     /// <summary>A change with its arrow and, for a share, its unit: <c>▲ +1.2 百分点</c>.</summary>
     public static string Change(Kpi kpi, ReportWords words)
     {
         if (kpi.Change is not { State: FigureState.Known, Value: { } change })
+        {
             return words.Figure(kpi.Change, kpi.Unit);
+        }
+
         var text = $"{Marks.Arrow(change)} {NumberFormats.Change(change, kpi.Unit)}";
         return kpi.Unit == MeasureUnit.Share ? words.Get("number.withUnit", text, words.ChangeUnit(kpi.Unit)) : text;
     }
+
+    private static string Line(Kpi kpi, ReportWords words) => kpi.Current is { State: FigureState.Known, Value: { } value }
+        ? words.Get(
+            "mail.kpiLine", Marks.Of(kpi.Signal), words.Kpi(kpi.Id), words.WithUnit(value, kpi.Unit), Change(kpi, words),
+            words.Figure(kpi.YearBefore, kpi.Unit), words.SignalWord(kpi.Signal))
+        : words.Get("mail.kpiMissing", Marks.Of(kpi.Signal), words.Kpi(kpi.Id), words.Figure(kpi.Current, kpi.Unit), words.WhyMissing(kpi.Current));
 
     private static void Row(MailHtml html, Kpi kpi, ReportWords words)
     {
@@ -43,7 +55,10 @@ internal static class MailKpis
         var isKnown = kpi.Current.State == FigureState.Known;
         html.Row()
             .Cell(words.Kpi(kpi.Id), name, kpi.Unit == MeasureUnit.Share ? "" : words.Unit(kpi.Unit))
-            .Cell(words.Figure(kpi.Current, kpi.Unit), number with { Size = 18, IsBold = true, Ink = !isKnown ? Palette.Grey : isWorse ? Palette.Red : Palette.Navy, IsWhole = isKnown }, isKnown ? words.Interval(kpi.Current, kpi.Unit) : words.WhyMissing(kpi.Current))
+            .Cell(
+                words.Figure(kpi.Current, kpi.Unit),
+                number with { Size = 18, IsBold = true, Ink = !isKnown ? Palette.Grey : isWorse ? Palette.Red : Palette.Navy, IsWhole = isKnown },
+                isKnown ? words.Interval(kpi.Current, kpi.Unit) : words.WhyMissing(kpi.Current))
             .Cell(Change(kpi, words), number, Bounds(kpi))
             .Cell(words.Figure(kpi.YearBefore, kpi.Unit), number)
             .Cell($"{Marks.Of(kpi.Signal)} {words.SignalWord(kpi.Signal)}", name with { Size = 12, Ink = Palette.Of(kpi.Signal) })

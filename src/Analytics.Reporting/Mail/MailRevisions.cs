@@ -13,13 +13,20 @@ internal static class MailRevisions
     public static void Write(MailHtml html, Report report, ReportWords words)
     {
         if (report.Revisions is not { } revisions)
+        {
             return;
+        }
+
         html.Section(words.Get("quality.revisions", revisions.Since));
         html.Open().Paragraph(RevisionWriter.Sentence(report, words)!, 14, margin: "0 0 8px");
         if (revisions.Figures.Count > 0)
         {
             html.Table(isData: true).Row();
-            html.Head(words.Get("head.subject"), width: "46%").Head(words.Get("head.before"), "right", "18%").Head(words.Get("head.after"), "right", "18%").Head(words.Get("head.revision"), "right", "18%").EndRow();
+            html.Head(words.Get("head.subject"), width: "46%")
+                .Head(words.Get("head.before"), "right", "18%")
+                .Head(words.Get("head.after"), "right", "18%")
+                .Head(words.Get("head.revision"), "right", "18%")
+                .EndRow();
             foreach (var revision in revisions.Figures.Take(MostShown))
             {
                 var number = new MailLook(Align: "right", IsWhole: true);
@@ -35,7 +42,10 @@ internal static class MailRevisions
         }
 
         if (More(revisions) is > 0 and var more)
+        {
             html.Paragraph(words.Get("quality.moreRevisions", more), 12, Palette.Soft, margin: "6px 0 0");
+        }
+
         html.Close();
     }
 
@@ -43,13 +53,17 @@ internal static class MailRevisions
     public static IEnumerable<string> Lines(Report report, ReportWords words)
     {
         if (report.Revisions is not { } revisions)
+        {
             return [];
+        }
+
         return
         [
             "",
             words.Get("mail.heading", words.Get("quality.revisions", revisions.Since)),
             RevisionWriter.Sentence(report, words)!,
-            .. revisions.Figures.Take(MostShown).Select(r => words.Get("mail.revisionLine", Name(r, words), words.Figure(r.Before, r.Unit), words.Figure(r.After, r.Unit), Change(r, words))),
+            .. revisions.Figures.Take(MostShown).Select(r =>
+                words.Get("mail.revisionLine", Name(r, words), words.Figure(r.Before, r.Unit), words.Figure(r.After, r.Unit), Change(r, words))),
             .. More(revisions) is > 0 and var more ? [words.Get("quality.moreRevisions", more)] : Array.Empty<string>(),
         ];
     }

@@ -6,6 +6,7 @@ namespace Analytics.Reporting.Mail;
 /// <summary>The mail for readers that show no HTML: the same facts, sentences and measures, line by line.</summary>
 internal static class PlainMail
 {
+    /// <summary>The mail for readers that show no HTML: the same facts in the same order.</summary>
     public static string Render(Report report, ReportWords words, WorkbookEnclosure enclosure, IReadOnlyList<string> sentences)
     {
         List<string> lines =

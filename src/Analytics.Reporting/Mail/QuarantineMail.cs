@@ -21,7 +21,9 @@ public static class QuarantineMail
         var (meaning, remedy) = (Word(words, "mail.quarantine.meaning"), Word(words, "mail.quarantine.remedy"));
         string[] heads = [.. Heads.Select(head => Word(words, "head." + head))];
         string[][] rows = [.. waiting.OrderByDescending(w => w.Rows).Select(w => (string[])[w.Table, w.Rule, w.Field, Number(w.Rows)])];
-        return new MailContent(subject, Html(words, subject, meaning, remedy, heads, rows), string.Join('\n', [subject, "", meaning, "", .. rows.Prepend(heads).Select(row => string.Join(" · ", row)), "", remedy]) + '\n');
+        return new MailContent(
+            subject, Html(words, subject, meaning, remedy, heads, rows),
+            string.Join('\n', [subject, "", meaning, "", .. rows.Prepend(heads).Select(row => string.Join(" · ", row)), "", remedy]) + '\n');
     }
 
     private static string Html(WordStore words, string subject, string meaning, string remedy, string[] heads, string[][] rows)
@@ -56,5 +58,6 @@ public static class QuarantineMail
 
     private static string Number(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Word(WordStore words, string key) => words.Find(key) ?? throw new KeyNotFoundException($"The resources for {words.Language} have no word '{key}'.");
+    private static string Word(WordStore words, string key)
+        => words.Find(key) ?? throw new KeyNotFoundException($"The resources for {words.Language} have no word '{key}'.");
 }

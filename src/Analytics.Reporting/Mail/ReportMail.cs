@@ -30,13 +30,15 @@ public static class ReportMail
     internal static IReadOnlyList<(string Text, string Ink)> FactLines(Report report, ReportWords words, int version)
     {
         var header = report.Header;
-        var cutOff = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(header.CutOff, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(header.TimeZone));
+        var cutOff = TimeZoneInfo.ConvertTimeFromUtc(
+            DateTime.SpecifyKind(header.CutOff, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(header.TimeZone));
         var (status, colour) = DataStatus.Of(report, words);
+        var data = header.DataVersion.Length > 8 ? header.DataVersion[..8] : header.DataVersion;
         return
         [
             (words.Get("cover.cutOff", cutOff.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), Palette.Soft),
             (words.Get("cover.compared", words.Period(header.Previous)), Palette.Soft),
-            (words.Get("cover.version", string.Create(CultureInfo.InvariantCulture, $"v{version}"), header.DataVersion.Length > 8 ? header.DataVersion[..8] : header.DataVersion), Palette.Soft),
+            (words.Get("cover.version", string.Create(CultureInfo.InvariantCulture, $"v{version}"), data), Palette.Soft),
             (status, colour == Palette.Orange ? Palette.DarkOrange : colour),
         ];
     }
@@ -68,7 +70,9 @@ public static class ReportMail
         for (var i = 0; i < facts.Count; i++)
         {
             var padding = i == 0 ? "10px 8px 10px 28px" : i == facts.Count - 1 ? "10px 28px 10px 8px" : "10px 8px";
-            html.Cell(facts[i].Text, new MailLook(11, facts[i].Ink, IsBold: i == facts.Count - 1, Fill: Palette.Pale, Padding: padding, Vertical: "middle", IsLined: false));
+            html.Cell(
+                facts[i].Text,
+                new MailLook(11, facts[i].Ink, IsBold: i == facts.Count - 1, Fill: Palette.Pale, Padding: padding, Vertical: "middle", IsLined: false));
         }
 
         html.EndRow();
@@ -85,7 +89,10 @@ public static class ReportMail
         }
 
         if (sentences.Count == 0)
+        {
             Sentence(html, Signal.NoVerdict, words.Get("cover.noHeadlines"));
+        }
+
         html.EndTable().Close();
     }
 
@@ -99,7 +106,10 @@ public static class ReportMail
     {
         html.Open("20px 28px 4px").Paragraph(EnclosureLine(words, enclosure), 13);
         if (enclosure.Link is { } link)
+        {
             html.Link(link);
+        }
+
         html.Close();
     }
 

@@ -49,7 +49,9 @@ public static class RobotMarkdown
         ? $"[{Safe(text)}]({uri!.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})"
         : $"{Safe(text)} {Safe(address)}";
 
-    /// <summary>Labels come from data: what a robot would read as mark-up, a link or a mention becomes its full-width form, since the robots know no escaping.</summary>
+    /// <summary>
+    /// Labels come from data: what a robot would read as mark-up, a link or a mention becomes its full-width form, since the robots know no escaping.
+    /// </summary>
     private static string Safe(string text)
     {
         var safe = new StringBuilder(text.Length);

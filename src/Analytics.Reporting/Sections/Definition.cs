@@ -11,5 +11,6 @@ internal sealed record Definition(string Id, string NameKey, string Key)
     /// <summary>A definition whose words stand under <c>define.&lt;name&gt;</c>.</summary>
     /// <param name="number">Its number, from 1.</param>
     /// <param name="name">Name within the keys.</param>
-    public static Definition Of(int number, string name) => new("D" + number.ToString("00", CultureInfo.InvariantCulture), $"define.{name}.name", "define." + name);
+    public static Definition Of(int number, string name)
+        => new("D" + number.ToString("00", CultureInfo.InvariantCulture), $"define.{name}.name", "define." + name);
 }

@@ -10,7 +10,7 @@ namespace Analytics.Reporting.Sections;
 /// </remarks>
 internal abstract class SectionOutput
 {
-    /// <summary>Its sheets; they are filled in this order and stand in the workbook by the number their names begin with.</summary>
+    /// <summary>Its sheets; they stand in the workbook by the number their names begin with.</summary>
     public virtual IReadOnlyList<SheetPlan> Sheets => [];
 
     /// <summary>Its definitions.</summary>

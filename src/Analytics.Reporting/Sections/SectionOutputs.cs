@@ -25,7 +25,6 @@ internal static class SectionOutputs
     public static IReadOnlyList<SectionOutput> All { get; } =
     [
         new ParetoOutput(),
-        // before cover and service, which repeat its cells by reference
         new KpiOutput(),
         new CoverOutput(),
         new HeatMapOutput(),
@@ -41,6 +40,6 @@ internal static class SectionOutputs
         new CaseOutput(),
     ];
 
-    /// <summary>The sheets of all sections, in the order they are filled.</summary>
+    /// <summary>The sheets of all sections.</summary>
     public static IEnumerable<SheetPlan> Sheets => All.SelectMany(section => section.Sheets);
 }

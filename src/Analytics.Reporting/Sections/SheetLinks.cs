@@ -17,7 +17,7 @@ internal sealed class SheetLinks
         where T : notnull => new(_values.SetItem(typeof(T), value));
 
     /// <summary>What a sheet before handed on.</summary>
-    /// <exception cref="InvalidOperationException">None has: the section that does stands later in <see cref="SectionOutputs.All"/>.</exception>
+    /// <exception cref="InvalidOperationException">None has: the sheet that does is not marked as <see cref="SheetPlan.IsReferredTo"/>.</exception>
     public T Get<T>()
         where T : notnull => _values.TryGetValue(typeof(T), out var value)
             ? (T)value

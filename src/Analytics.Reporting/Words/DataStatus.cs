@@ -13,7 +13,10 @@ internal static class DataStatus
     {
         var quality = report.DataQuality;
         if (quality.Checks.Any(c => !c.Ties) || quality.Imports.Any(i => i.Read != i.Stored + i.AlreadyThere + i.Quarantined))
+        {
             return ("■ " + words.Get("status.red"), Palette.Red);
+        }
+
         var waiting = quality.Quarantine.Sum(q => q.Rows);
         var missing = report.Kpis.Count(k => k.Current.State == FigureState.Absent);
         return waiting + missing + quality.Findings.Count > 0

@@ -6,7 +6,8 @@ namespace Analytics.Reporting.Words;
 /// <summary>
 /// The little language headline templates are written in. <c>{x}</c> is a label or a bare number, <c>{x:u}</c> a number with its
 /// unit, <c>{x:t}</c> a change in words ("up 0.31", "unchanged"; shares in percentage points), <c>{x:i}</c> a number without needless
-/// decimals, <c>{x:d}</c> and <c>{x:a}</c> a signed difference as ahead or behind and as its size, <c>{signal}</c> the verdict. A part in <c>[…]</c> is left out when an argument in it is not given.
+/// decimals, <c>{x:d}</c> and <c>{x:a}</c> a signed difference as ahead or behind and as its size, <c>{signal}</c> the verdict. A part in <c>[…]</c> is
+/// left out when an argument in it is not given.
 /// </summary>
 internal static class HeadlineTemplate
 {
@@ -20,7 +21,10 @@ internal static class HeadlineTemplate
         {
             var close = rest.IndexOf(']');
             if (close < open)
+            {
                 throw new FormatException($"The template of '{headline.Key}' has an unclosed '[': {template}");
+            }
+
             text.Append(Part(rest[..open], headline, words) ?? throw Missing(template, headline));
             text.Append(Part(rest[(open + 1)..close], headline, words));
             rest = rest[(close + 1)..];
@@ -40,7 +44,10 @@ internal static class HeadlineTemplate
         {
             var close = part.IndexOf('}');
             if (Placeholder(part[(open + 1)..close].ToString(), headline, words) is not { } value)
+            {
                 return null;
+            }
+
             text.Append(part[..open]).Append(value);
             part = part[(close + 1)..];
         }
@@ -52,9 +59,15 @@ internal static class HeadlineTemplate
     {
         var parts = placeholder.Split(':', 2);
         if (headline.Arguments.FirstOrDefault(a => a.Name == parts[0]) is not { } argument)
+        {
             return parts[0] == "signal" ? words.Get("headline-signal." + headline.Signal) : null;
+        }
+
         if (argument is { Number: null, Label: null })
+        {
             return Marks.Absent;
+        }
+
         return argument.Number is { } number
             ? Number(number, argument.Unit, parts.ElementAtOrDefault(1), words)
             : parts[0] switch

@@ -20,6 +20,9 @@ public static class Marks
         _ => "○",
     };
 
+    /// <summary>The mark of a difference that survives correction for how many were looked at: ■ above what the base lets expect, ◆ below; else none.</summary>
+    internal static string OfDifference(Figure residual, bool survives) => residual.Value is not { } value || !survives ? "" : value > 0 ? "■" : "◆";
+
     /// <summary>Direction of a change in neutral ink: ▲ up, ▼ down, ▬ none.</summary>
     public static string Arrow(double change) => change > 0 ? "▲" : change < 0 ? "▼" : "▬";
 }

@@ -31,7 +31,9 @@ public static class NumberFormats
         ? Fixed(value * 100, 1) + "%"
         : Fixed(value, Decimals(unit));
 
-    /// <summary>A change as text with its sign and without its unit; a share in percentage points (<c>+1.2</c>). A change that rounds to nothing has no sign.</summary>
+    /// <summary>
+    /// A change as text with its sign and without its unit; a share in percentage points (<c>+1.2</c>). A change that rounds to nothing has no sign.
+    /// </summary>
     public static string Change(double value, MeasureUnit unit)
     {
         var text = Amount(value, unit);
@@ -45,6 +47,7 @@ public static class NumberFormats
     /// <summary>A plain number with thousands separators and that many decimals, half rounded away from zero.</summary>
     public static string Fixed(double value, int decimals)
     {
+        // decimal rounds 0.125 as it is read, not as its binary neighbour; beyond 15 digits there is nothing left to round
         var rounded = Math.Abs(value) < 1e15 ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
         return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }

@@ -69,18 +69,21 @@ public sealed class ReportWords
     /// <summary>Unit of a change: 百分点 / pp for shares, else the unit itself.</summary>
     public string ChangeUnit(MeasureUnit unit) => unit == MeasureUnit.Share ? Get("change.Share") : Unit(unit);
 
-    /// <summary>A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the marks for hidden and for the rest → their words.</summary>
+    /// <summary>
+    /// A data label as shown: translated where the data bring a translation; empty → unknown, null → other, the marks for hidden and for the rest → their
+    /// words.
+    /// </summary>
     public string Label(string? stored) => stored switch
     {
-        null => Get("label.other"),
-        "" => Get("label.unknown"),
-        DetailRow.Hidden => Get("label.hidden"),
-        SegmentRow.Rest => Get("label.rest"),
-        _ => _labels?.GetValueOrDefault(stored) ?? Find("label." + stored) ?? stored,
+        _ when LabelKinds.IsMerged(stored) => Get("label.other"),
+        _ when LabelKinds.IsUnknown(stored) => Get("label.unknown"),
+        _ when LabelKinds.IsHidden(stored) => Get("label.hidden"),
+        _ when LabelKinds.IsRest(stored) => Get("label.rest"),
+        _ => _labels?.GetValueOrDefault(stored!) ?? Find("label." + stored) ?? stored!,
     };
 
     /// <summary>A Pareto label; the rest says how many it merges.</summary>
-    public string Label(ParetoItem item) => item is { Label: null, Merged: > 1 } ? Get("label.otherMerged", item.Merged) : Label(item.Label);
+    public string Label(ParetoItem item) => LabelKinds.IsMerged(item.Label) && item.Merged > 1 ? Get("label.otherMerged", item.Merged) : Label(item.Label);
 
     /// <summary>Why a figure is absent, in words; an unknown key as it is.</summary>
     public string Reason(string? reason) => reason is null ? "" : Find("reason." + reason) ?? reason;
@@ -88,14 +91,23 @@ public sealed class ReportWords
     /// <summary>Name of a quarantine rule or a file finding; an unknown one as it is.</summary>
     public string Rule(string rule) => Find("rule." + rule) ?? rule;
 
-    /// <summary>A subject of <see cref="NotComputed"/> or <see cref="TieCheck"/>: a measure, or <c>segment:arpu</c>, <c>pareto:Refund</c>, <c>heatmap:arpu×age</c>.</summary>
+    /// <summary>
+    /// A subject of <see cref="NotComputed"/> or <see cref="TieCheck"/>: a measure, or <c>segment:arpu</c>, <c>pareto:Refund</c>,
+    /// <c>heatmap:arpu×age</c>.
+    /// </summary>
     public string Subject(string subject)
     {
         if (Find("kpi." + subject) is { } kpi)
+        {
             return kpi;
+        }
+
         var parts = subject.Split(':', 2);
         if ((parts.Length > 1 ? Find($"subject.{parts[0]}.part") : null) is not { } pattern && (pattern = Find("subject." + parts[0])) is null)
+        {
             return subject;
+        }
+
         return parts.Length == 1 ? pattern : string.Format(CultureInfo.InvariantCulture, pattern, SubjectDetail(parts[1]));
     }
 
@@ -140,8 +152,13 @@ public sealed class ReportWords
     public string Period(string label)
     {
         if (!ReportPeriod.TryParse(label, DayOfWeek.Monday, out var period))
+        {
             return label;
-        var number = period.Kind == PeriodKind.Month && Language == "en" ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Number) : period.Number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var number = period.Kind == PeriodKind.Month && Language == "en"
+            ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Number)
+            : period.Number.ToString(CultureInfo.InvariantCulture);
         return Get("period." + period.Kind, period.Year, number);
     }
 

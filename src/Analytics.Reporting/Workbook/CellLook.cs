@@ -42,7 +42,8 @@ internal sealed record CellLook(
     public static CellLook Note { get; } = new(Ink: Palette.Soft, Size: 9);
 
     /// <summary>Head of a table's column.</summary>
-    public static CellLook Header { get; } = new(Ink: Palette.White, Fill: Palette.Navy, Size: 9, Bold: true, Align: XLAlignmentHorizontalValues.Center, Wrap: true);
+    public static CellLook Header { get; } = new(
+        Ink: Palette.White, Fill: Palette.Navy, Size: 9, Bold: true, Align: XLAlignmentHorizontalValues.Center, Wrap: true);
 
     /// <summary>Text in a table.</summary>
     public static CellLook Text { get; } = new(Line: Palette.Rule);
@@ -73,17 +74,30 @@ internal sealed record CellLook(
         style.Alignment.Horizontal = Align;
         style.Alignment.WrapText = Wrap;
         if (Indent > 0)
+        {
             style.Alignment.Indent = Indent;
+        }
+
         if (Format is not null)
+        {
             style.NumberFormat.Format = Format;
+        }
+
         if (Fill is not null)
+        {
             style.Fill.BackgroundColor = XLColor.FromArgb(Argb(Fill));
+        }
+
         if (Quoted)
+        {
             style.IncludeQuotePrefix = true;
+        }
+
         Lines(style.Border);
     }
 
-    private static int Argb(string colour) => unchecked((int)0xff000000) | int.Parse(colour, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Argb(string colour)
+        => unchecked((int)0xff000000) | int.Parse(colour, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
 
     private void Lines(IXLBorder border)
     {

@@ -18,7 +18,8 @@ internal readonly record struct CellRange(string Sheet, int Row, int Column, int
     public static string Address(int row, int column) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Letters of a 1-based column.</summary>
-    public static string Letters(int column) => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
+    public static string Letters(int column)
+        => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
 
     /// <summary>A sheet name in quotes.</summary>
     public static string Quote(string sheet) => "'" + sheet.Replace("'", "''", StringComparison.Ordinal) + "'";

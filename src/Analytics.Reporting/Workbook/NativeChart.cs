@@ -20,11 +20,11 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
     /// <summary>End of the second value axis, or null.</summary>
     public double? SecondMaximum { get; init; }
 
-    /// <summary>Whether only the lines are drawn, without title, axes and frame: the small course of a tile.</summary>
+    /// <summary>Whether only the lines are drawn, without title, axes and frame: the small trend of a tile.</summary>
     public bool Bare { get; init; }
 
     /// <summary>
-    /// Where the first value axis begins: 0, or a round number a little below everything drawn, so that a course within its limits
+    /// Where the first value axis begins: 0, or a round number a little below everything drawn, so that a line within its limits
     /// is not flattened.
     /// </summary>
     public double? Minimum
@@ -32,13 +32,26 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
         get
         {
             if (FromZero)
+            {
                 return 0;
-            double[] values = [.. Series.SelectMany(s => s.Numbers).OfType<double>(), .. Series.Where(s => s.Errors is not null).SelectMany(s => s.Numbers.Zip(s.Errors!.Down, (value, down) => (value ?? 0) - down))];
+            }
+
+            double[] values =
+            [
+                .. Series.SelectMany(s => s.Numbers).OfType<double>(),
+                .. Series.Where(s => s.Errors is not null).SelectMany(s => s.Numbers.Zip(s.Errors!.Down, (value, down) => (value ?? 0) - down)),
+            ];
             if (values.Length == 0)
+            {
                 return null;
+            }
+
             double lowest = values.Min(), span = values.Max() - lowest;
             if (span <= 0)
+            {
                 return null;
+            }
+
             var step = Math.Pow(10, Math.Floor(Math.Log10(span)));
             var minimum = Math.Round(Math.Floor((lowest - (span * 0.1)) / step) * step, 10);
             return lowest >= 0 ? Math.Max(0, minimum) : minimum;
@@ -52,7 +65,10 @@ internal sealed record NativeChart(string Title, IReadOnlyList<ChartSeries> Seri
         {
             double[] ends = [.. Series.Where(s => s.Errors is not null).SelectMany(s => s.Numbers.Zip(s.Errors!.Up, (value, up) => (value ?? 0) + up))];
             if (ends.Length == 0 || ends.Max() <= 0)
+            {
                 return null;
+            }
+
             var step = Math.Pow(10, Math.Floor(Math.Log10(ends.Max())));
             return Math.Round(RoundSteps.Select(r => r * step).First(end => end >= ends.Max() * 1.02), 10);
         }

@@ -11,7 +11,9 @@ internal static class PackageFinisher
     /// <summary>EMU between the edge of a row and a chart, so that the frame of a chart that begins a page leaves no line on the page before.</summary>
     private const int ClearOfEdge = 19050;
 
-    private const string DrawingNamespaces = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    private const string DrawingNamespaces = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
     /// <summary>Finishes the package in place and returns the entry of every sheet by the sheet's name.</summary>
     public static IReadOnlyDictionary<string, string> Finish(Stream package, BookDraft draft)
@@ -29,11 +31,16 @@ internal static class PackageFinisher
             var charts = draft.Charts.Where(c => c.Sheet == name).ToList();
             var shapes = draft.Shapes.Where(s => s.Sheet == name).ToList();
             if (formulas.Count + charts.Count + shapes.Count == 0)
+            {
                 continue;
+            }
+
             var part = (WorksheetPart)workbook.GetPartById(sheet.Id!.Value!);
             MakeLive(part.Worksheet, formulas);
             if (charts.Count + shapes.Count > 0)
+            {
                 Draw(part, charts, shapes);
+            }
         }
 
         return entries;
@@ -46,7 +53,9 @@ internal static class PackageFinisher
         {
             var rows = name.Text.LastIndexOf('!') + 1;
             if (!name.Text.AsSpan(rows).Contains('$'))
+            {
                 name.Text = name.Text[..rows] + "$" + name.Text[rows..].Replace(":", ":$", StringComparison.Ordinal);
+            }
         }
     }
 
@@ -63,13 +72,18 @@ internal static class PackageFinisher
     private static void MakeLive(Worksheet worksheet, Dictionary<string, LiveFormula> formulas)
     {
         if (formulas.Count == 0)
+        {
             return;
+        }
+
         foreach (var row in worksheet.GetFirstChild<SheetData>()!.Elements<Row>())
         {
             foreach (var cell in row.Elements<Cell>())
             {
                 if (formulas.TryGetValue(cell.CellReference!.Value!, out var formula))
+                {
                     MakeLive(cell, formula);
+                }
             }
         }
     }
@@ -78,7 +92,10 @@ internal static class PackageFinisher
     {
         cell.CellFormula = new CellFormula(formula.Formula);
         if (formula.Text is not { } text)
+        {
             return;
+        }
+
         cell.DataType = CellValues.String;
         cell.CellValue = new CellValue(text);
     }
@@ -105,10 +122,18 @@ internal static class PackageFinisher
 
     private static string Anchor(PlacedChart placed, string relation, int number)
     {
-        var title = CellText.Markup(placed.Chart.Title);
-        return string.Create(CultureInfo.InvariantCulture, $"<xdr:twoCellAnchor><xdr:from><xdr:col>{placed.Column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.Row}</xdr:row><xdr:rowOff>{ClearOfEdge}</xdr:rowOff></xdr:from><xdr:to><xdr:col>{placed.ColumnEnd}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.RowEnd}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>")
-            + string.Create(CultureInfo.InvariantCulture, $"<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"{number + 1}\" name=\"Chart {number}\" descr=\"{title}\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm>")
-            + $"<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"{relation}\"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>";
+        var title = SheetText.Markup(placed.Chart.Title);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<xdr:twoCellAnchor><xdr:from><xdr:col>{placed.Column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{placed.Row}</xdr:row>"
+                + $"<xdr:rowOff>{ClearOfEdge}</xdr:rowOff></xdr:from><xdr:to><xdr:col>{placed.ColumnEnd}</xdr:col><xdr:colOff>0</xdr:colOff>"
+                + $"<xdr:row>{placed.RowEnd}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"{number + 1}\" name=\"Chart {number}\" descr=\"{title}\"/>"
+                    + $"<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm>")
+            + $"<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"{relation}\"/></a:graphicData>"
+            + $"</a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>";
     }
 
     private static void Write(OpenXmlPart part, string xml)

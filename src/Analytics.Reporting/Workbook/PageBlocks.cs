@@ -18,7 +18,10 @@ internal sealed class PageBlocks
     public void Head(int row)
     {
         if (!_starts.Any(s => s <= row && s >= row - HeadingRows))
+        {
             _starts.Add(row);
+        }
+
         _heads.Add(row);
     }
 

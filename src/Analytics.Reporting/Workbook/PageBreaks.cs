@@ -10,7 +10,8 @@ internal static class PageBreaks
     /// <param name="page">Height the first page holds, in points.</param>
     /// <param name="repeated">Height of the rows repeated on every page that begins below <paramref name="repeatedTo"/>.</param>
     /// <param name="repeatedTo">Last row of those repeated.</param>
-    public static IReadOnlyList<int> Plan(int lastRow, Func<int, double> height, IReadOnlyList<(int First, int Last)> blocks, double page, double repeated, int repeatedTo)
+    public static IReadOnlyList<int> Plan(
+        int lastRow, Func<int, double> height, IReadOnlyList<(int First, int Last)> blocks, double page, double repeated, int repeatedTo)
     {
         var ends = new List<int>();
         for (var start = 1; start <= lastRow;)
@@ -22,10 +23,15 @@ internal static class PageBreaks
             }
 
             if (row > lastRow)
+            {
                 break;
+            }
+
             start = Math.Max(Begin(row, start, blocks), start + 1);
             if (start <= lastRow)
+            {
                 ends.Add(start - 1);
+            }
         }
 
         return ends;

@@ -42,9 +42,13 @@ internal static class PageSetup
         page.Footer.Right.AddText("/");
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
         if (!draft.Blocks.IsOneTable)
+        {
             Break(draft, landscape, titleRows, lastRow, lastColumn);
+        }
         else if (titleRows > 0)
+        {
             page.SetRowsToRepeatAtTop(1, titleRows);
+        }
     }
 
     private static void Break(SheetDraft draft, bool landscape, int titleRows, int lastRow, int lastColumn)
@@ -57,7 +61,10 @@ internal static class PageSetup
         var (blocks, longHead) = draft.Blocks.Of(lastRow, Sum, room - Sum(1, TitleRows));
         var (first, last) = longHead is not { } head ? (1, Math.Min(TitleRows, titleRows)) : head > titleRows ? (head, head) : (1, titleRows);
         if (last > 0)
+        {
             sheet.PageSetup.SetRowsToRepeatAtTop(first, last);
+        }
+
         foreach (var end in PageBreaks.Plan(lastRow, Height, blocks, room, Sum(first, last), last))
         {
             sheet.PageSetup.AddHorizontalPageBreak(end);
@@ -73,7 +80,9 @@ internal static class PageSetup
             var row = sheet.Row(i);
             heights[i] = row.Height;
             if (heights[i].Equals(unsaid))
+            {
                 row.Height = heights[i] = PlainRow;
+            }
         }
 
         return heights;

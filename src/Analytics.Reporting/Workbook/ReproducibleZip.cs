@@ -7,6 +7,7 @@ namespace Analytics.Reporting.Workbook;
 /// <summary>Rewrites a package so that equal content is equal bytes: fixed entry times and order, random ids replaced by running ones.</summary>
 internal static partial class ReproducibleZip
 {
+    /// <summary>The earliest moment an entry of a zip file can have.</summary>
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Copies a package.</summary>
@@ -58,7 +59,13 @@ internal static partial class ReproducibleZip
     private static string Stable(Dictionary<string, string> ids, string random)
     {
         if (!ids.TryGetValue(random, out var stable))
-            ids.Add(random, stable = (random[0] == 'R' ? "Rn" : "") + (ids.Count + 1).ToString(random[0] == 'R' ? "x" : "x32", System.Globalization.CultureInfo.InvariantCulture));
+        {
+            ids.Add(
+                random,
+                stable = (random[0] == 'R' ? "Rn" : "")
+                    + (ids.Count + 1).ToString(random[0] == 'R' ? "x" : "x32", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         return stable;
     }
 

@@ -17,7 +17,8 @@ internal sealed record ScatterPlot(IReadOnlyList<ScatterPoint> Points, IReadOnly
 /// <param name="Colour">Colour, six hexadecimal digits.</param>
 /// <param name="Fill">Colour within its rim.</param>
 /// <param name="Side">Side the label stands on: <c>r</c>, <c>l</c>, <c>t</c> or <c>b</c>.</param>
-internal sealed record ScatterPoint(string NameCell, string Name, string AcrossCell, double Across, string UpCell, double Up, string Colour, string Fill, string Side);
+internal sealed record ScatterPoint(
+    string NameCell, string Name, string AcrossCell, double Across, string UpCell, double Up, string Colour, string Fill, string Side);
 
 /// <summary>A straight line of a scatter chart between the places in two cells of each axis.</summary>
 /// <param name="Name">Its name.</param>

@@ -24,7 +24,7 @@ public static class TableWorkbook
                 Fill(page.Cell(row + 2, column + 1), rows[row][column]);
             }
 
-            var widest = rows.Select(r => r[column] as string ?? "0000000000").Append(headings[column]).Max(CellText.Width);
+            var widest = rows.Select(r => r[column] as string ?? "0000000000").Append(headings[column]).Max(SheetText.Width);
             page.Column(column + 1).Width = Math.Min(WidestColumn, widest + 2);
         }
 
@@ -57,7 +57,7 @@ public static class TableWorkbook
         }
         else if (value is string text)
         {
-            cell.SetValue(CellText.Clean(text, "…"));
+            cell.SetValue(SheetText.Clean(text, "…"));
         }
     }
 }

@@ -72,9 +72,15 @@ public static class WorkbookCheck
         var cells = new NamedCells(book, names);
         foreach (var (name, expected) in SectionOutputs.All.SelectMany(section => section.Totals(report)))
         {
+            // sums of the same numbers in another order differ in their last digits
             var actual = cells.Number(name);
             if (actual is null || Math.Abs(actual.Value - expected) > 1e-9 * Math.Max(1, Math.Abs(expected)))
-                yield return string.Create(CultureInfo.InvariantCulture, $"{name} is {(actual is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "missing")} in the workbook, {expected:R} in the report.");
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} is {(actual is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "missing")} in the workbook, {expected:R} in "
+                        + $"the report.");
+            }
         }
     }
 
@@ -85,7 +91,9 @@ public static class WorkbookCheck
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "row")
+            {
                 rows++;
+            }
         }
 
         return rows;

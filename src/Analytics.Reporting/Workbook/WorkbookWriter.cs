@@ -18,6 +18,7 @@ public static class WorkbookWriter
     /// <param name="version">Version of the publication printed on the cover; null prints —.</param>
     public static void Write(Report report, ReportWords words, Stream target, int? version = null)
     {
+        // in memory, since the finished package is read twice before it goes to a target that may not seek
         using var package = new MemoryStream();
         using var draft = new BookDraft(report, words, version);
         Fill(draft);
@@ -27,7 +28,8 @@ public static class WorkbookWriter
         var entries = PackageFinisher.Finish(package, draft);
         package.Position = 0;
         var streamed = SectionOutputs.Sheets.Where(s => s.Rows is not null).ToDictionary(s => entries[words.Get(s.Key)], s => s.Rows!);
-        ReproducibleZip.Copy(package, target, entry => streamed.TryGetValue(entry, out var rows) ? (xml, output) => rows.Write(xml, output, report, words) : null);
+        ReproducibleZip.Copy(
+            package, target, entry => streamed.TryGetValue(entry, out var rows) ? (xml, output) => rows.Write(xml, output, report, words) : null);
     }
 
     /// <summary>Writes the workbook to a file, replacing what is there.</summary>
@@ -43,17 +45,19 @@ public static class WorkbookWriter
     }
 
     /// <summary>
-    /// Worksheets are made first, in the order of the numbers their names begin with, and filled then in the order of the sections: so a sheet may refer to
-    /// one that stands after it.
+    /// Worksheets are made in the order of the numbers their names begin with. Then those others refer to are filled, so that a sheet may refer to one that
+    /// stands after it, and then the rest.
     /// </summary>
     private static void Fill(BookDraft draft)
     {
-        var sheets = SectionOutputs.Sheets.ToList();
-        var drafts = sheets.OrderBy(s => draft.Words.Get(s.Key), StringComparer.Ordinal).ToDictionary(s => s, s => new SheetDraft(draft, s.Key));
+        var drafts = SectionOutputs.Sheets
+            .OrderBy(s => draft.Words.Get(s.Key), StringComparer.Ordinal)
+            .Select(s => (Plan: s, Sheet: new SheetDraft(draft, s.Key)))
+            .ToList();
         var links = SheetLinks.None;
-        foreach (var sheet in sheets)
+        foreach (var (plan, sheet) in drafts.OrderByDescending(s => s.Plan.IsReferredTo))
         {
-            links = sheet.Fill(drafts[sheet], links);
+            links = plan.Fill(sheet, links);
         }
     }
 
@@ -61,7 +65,7 @@ public static class WorkbookWriter
     {
         var properties = draft.Book.Properties;
         properties.Title = $"{draft.Words.Title} {draft.Report.Header.Period}";
-        properties.Subject = CellText.Clean(draft.Words.Scope, "");
+        properties.Subject = SheetText.Clean(draft.Words.Scope, "");
         properties.Author = "";
         properties.LastModifiedBy = "";
         properties.Created = properties.Modified = draft.Report.Header.CutOff;

@@ -13,10 +13,13 @@ public class ChartFilesTests
     {
         var names = Render(SampleReport.Full(), "zh-CN").Select(f => f.Name).ToList();
         names.ShouldBe([
-            "pareto-category.svg", "pareto-cause.svg", "pareto-cause-escalations.svg", "pareto-cause-handling-hours.svg", "pareto-cause-increase.svg", "pareto-two-levels.svg",
-            "trend-complaints.svg", "trend-complaints-per10k-subscribers.svg", "trend-escalated-share.svg", "trend-repeat-share.svg", "trend-first-reply-within-limit-share.svg",
+            "pareto-category.svg", "pareto-cause.svg", "pareto-cause-escalations.svg", "pareto-cause-handling-hours.svg", "pareto-cause-increase.svg",
+            "pareto-two-levels.svg",
+            "trend-complaints.svg", "trend-complaints-per10k-subscribers.svg", "trend-escalated-share.svg", "trend-repeat-share.svg",
+            "trend-first-reply-within-limit-share.svg",
             "trend-handling-hours-p50.svg", "trend-handling-hours-p90.svg", "trend-satisfaction-score.svg", "heatmap-arpu-age.svg", "heatmap-arpu-data-mb.svg",
-            "segment-arpu.svg", "segment-age.svg", "segment-data-mb.svg", "segment-brand.svg", "segment-gender.svg", "segment-channel.svg", "segment-region.svg", "fishbone.svg",
+            "segment-arpu.svg", "segment-age.svg", "segment-data-mb.svg", "segment-brand.svg", "segment-gender.svg", "segment-channel.svg",
+            "segment-region.svg", "fishbone.svg",
             "satisfaction-paths.svg", "satisfaction-index.svg", "satisfaction-priorities-constructs.svg", "satisfaction-priorities.svg"]);
         names.ShouldAllBe(n => n.All(char.IsAscii));
     }
@@ -76,7 +79,10 @@ public class ChartFilesTests
             Paretos = [.. report.Paretos.Select(p => p with { Items = [.. p.Items.Select((item, i) => i == 0 ? item with { Label = hostile } : item)] })],
             Causes = [report.Causes[0] with { Label = hostile }],
         };
-        foreach (var file in Render(changed, "zh-CN").Where(f => !f.Name.StartsWith("trend", StringComparison.Ordinal) && !f.Name.StartsWith("heatmap", StringComparison.Ordinal) && !f.Name.StartsWith("satisfaction", StringComparison.Ordinal)))
+        foreach (var file in Render(changed, "zh-CN").Where(f =>
+            !f.Name.StartsWith("trend", StringComparison.Ordinal)
+                && !f.Name.StartsWith("heatmap", StringComparison.Ordinal)
+                && !f.Name.StartsWith("satisfaction", StringComparison.Ordinal)))
         {
             file.Svg.ShouldNotContain("<script");
             XElement.Parse(file.Svg).Value.ShouldContain("<script>", Case.Sensitive, file.Name);

@@ -11,7 +11,10 @@ namespace Analytics.Reporting.Tests.Charts;
 internal sealed partial class Drawing
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-    private static readonly Dictionary<string, double> Sizes = new() { ["t"] = 18, ["s"] = 13, ["a"] = 12, ["l"] = 13, ["b"] = 13, ["v"] = 12, ["w"] = 12, ["x"] = 11, ["n"] = 11, ["rz-tick-text"] = 12 };
+    private static readonly Dictionary<string, double> Sizes = new()
+    {
+        ["t"] = 18, ["s"] = 13, ["a"] = 12, ["l"] = 13, ["b"] = 13, ["v"] = 12, ["w"] = 12, ["x"] = 11, ["n"] = 11, ["rz-tick-text"] = 12,
+    };
 
     private Drawing(string svg) => Root = XElement.Parse(svg);
 
@@ -55,7 +58,8 @@ internal sealed partial class Drawing
                 (x, y) = ((x * cos) - (y * sin), (x * sin) + (y * cos));
             }
 
-            var width = shown.EnumerateRunes().Sum(r => r.Value >= 0x2E80 ? 1 : "il.,:;' []()/-".Contains(r.ToString(), StringComparison.Ordinal) ? 0.27 : 0.52) * size;
+            var width = shown.EnumerateRunes().Sum(r =>
+                r.Value >= 0x2E80 ? 1 : "il.,:;' []()/-".Contains(r.ToString(), StringComparison.Ordinal) ? 0.27 : 0.52) * size;
             var anchor = (string?)text.Attribute("text-anchor") ?? AnchorOf((string?)text.Attribute("style"));
             var left = anchor switch { "middle" => x - (width / 2), "end" => x - width, _ => x };
             yield return (shown, angle, left, y - (size * 0.75), left + width, y + (size * 0.15));

@@ -4,7 +4,10 @@ namespace Analytics.Reporting.Tests.Charts;
 internal static class RandomLabels
 {
     private const string Chinese = "套餐外费用争议信号弱无覆盖账单金额有误携号转网受阻（）、增值业务";
-    private static readonly string[] English = ["billing", "roaming", "unsubscribe", "a", "of", "value-added", "WiFi/5G", "disconnection", "WWWWMMMM", "Telecommunications"];
+    private static readonly string[] English =
+    [
+        "billing", "roaming", "unsubscribe", "a", "of", "value-added", "WiFi/5G", "disconnection", "WWWWMMMM", "Telecommunications",
+    ];
 
     /// <summary>A label; the number makes it unique.</summary>
     public static string Next(Random random, int number) => random.Next(4) switch

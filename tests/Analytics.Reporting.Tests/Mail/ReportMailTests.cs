@@ -120,7 +120,15 @@ public sealed partial class ReportMailTests
         var report = full with
         {
             Header = full.Header with { Scope = [new Filter("region", [Nasty])] },
-            Headlines = [new Headline("top-causes", Signal.NoVerdict, [new("cause", Label: Nasty), new("share", 0.2, MeasureUnit.Share), new("items", 9, MeasureUnit.Count), new("cumulative", 0.8, MeasureUnit.Share)])],
+            Headlines =
+            [
+                new Headline(
+                    "top-causes", Signal.NoVerdict,
+                    [
+                        new("cause", Label: Nasty), new("share", 0.2, MeasureUnit.Share), new("items", 9, MeasureUnit.Count),
+                        new("cumulative", 0.8, MeasureUnit.Share),
+                    ]),
+            ],
         };
 
         var mail = Render(report, "en");
@@ -142,7 +150,9 @@ public sealed partial class ReportMailTests
     [Fact]
     public void FailureMail_SaysCodeCauseAndRemedy_InBothBodies()
     {
-        var notice = new FailureNotice(FailedStep.Publish, "2026-W46", "region=武汉", "AN5201", "ties: <segment:arpu> adds up to 9 instead of 10.", "Mend the data.", new DateTime(2026, 11, 16, 0, 30, 0, DateTimeKind.Utc), "satisfaction/region=武汉/2026-W46/7c1f");
+        var notice = new FailureNotice(
+            FailedStep.Publish, "2026-W46", "region=武汉", "AN5201", "ties: <segment:arpu> adds up to 9 instead of 10.", "Mend the data.",
+            new DateTime(2026, 11, 16, 0, 30, 0, DateTimeKind.Utc), "satisfaction/region=武汉/2026-W46/7c1f");
 
         var mail = FailureMail.Render(notice, "zh-CN", "Asia/Shanghai");
 
@@ -151,7 +161,8 @@ public sealed partial class ReportMailTests
         said.Where(text => !Visible(mail.Html).Contains(text, StringComparison.Ordinal) || !mail.Text.Contains(text, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    private static MailContent Render(Report report, string language, WorkbookEnclosure? enclosure = null) => ReportMail.Render(report, new ReportWords(language, report), enclosure ?? Attached);
+    private static MailContent Render(Report report, string language, WorkbookEnclosure? enclosure = null)
+        => ReportMail.Render(report, new ReportWords(language, report), enclosure ?? Attached);
 
     private static string Visible(string html) => AsXml(html).Value;
 

@@ -44,7 +44,15 @@ public sealed class RobotMarkdownTests
     {
         var report = SampleReport.Full() with
         {
-            Headlines = [new Headline("top-causes", Signal.NoVerdict, [new("cause", Label: "<@all> **x** [y](http://evil) `z` <18"), new("share", 0.2, MeasureUnit.Share), new("items", 9, MeasureUnit.Count), new("cumulative", 0.8, MeasureUnit.Share)])],
+            Headlines =
+            [
+                new Headline(
+                    "top-causes", Signal.NoVerdict,
+                    [
+                        new("cause", Label: "<@all> **x** [y](http://evil) `z` <18"), new("share", 0.2, MeasureUnit.Share), new("items", 9, MeasureUnit.Count),
+                        new("cumulative", 0.8, MeasureUnit.Share),
+                    ]),
+            ],
         };
 
         var message = RobotMarkdown.Render(report, new ReportWords("en", report), Linked, 20_000);

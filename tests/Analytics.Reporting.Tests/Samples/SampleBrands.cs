@@ -9,7 +9,8 @@ public static class SampleBrands
     private static readonly string[] Columns = ["总体满意度", "网络质量", "缴费政策", "营业厅与热线", "新业务", "投诉处理"];
     private static readonly (string Brand, long N, double Share, double[] Scores)[] Own =
     [
-        ("全球通", 974, 0.27, [87.90, 74.41, 71.34, 83.35, 64.93, 76.26]), ("神州行", 964, 0.55, [88.92, 83.05, 79.70, 88.77, 80.33, 87.44]), ("动感地带", 1_164, 0.18, [82.90, 66.40, 75.34, 77.34, 71.92, 73.26]),
+        ("全球通", 974, 0.27, [87.90, 74.41, 71.34, 83.35, 64.93, 76.26]), ("神州行", 964, 0.55, [88.92, 83.05, 79.70, 88.77, 80.33, 87.44]),
+        ("动感地带", 1_164, 0.18, [82.90, 66.40, 75.34, 77.34, 71.92, 73.26]),
     ];
 
     private static readonly (string Name, long N, double[] Scores)[] Others =
@@ -32,11 +33,13 @@ public static class SampleBrands
             [.. Own.Select(b => new BrandWeight(b.Brand, b.N / 3_102.0, b.Share))]);
     }
 
-    private static BrandRow Row(BrandRowKind kind, string name, long n, double[] scores, double half) => new(kind, name, n, [.. scores.Select(s => Figure.Of(s, n, s - half, s + half))]);
+    private static BrandRow Row(BrandRowKind kind, string name, long n, double[] scores, double half)
+        => new(kind, name, n, [.. scores.Select(s => Figure.Of(s, n, s - half, s + half))]);
 
     private static LeadRow Lead(string against, double[] own, double[] other)
     {
         Figure[] leads = [.. own.Zip(other, (a, b) => Figure.Of(a - b, null, a - b - 2.02, a - b + 2.02))];
-        return new LeadRow(against, leads, [.. leads.Select(l => l.Lower > 0 ? LeadVerdict.Leads : l.Upper < 0 ? LeadVerdict.Trails : LeadVerdict.NotSignificant)]);
+        return new LeadRow(
+            against, leads, [.. leads.Select(l => l.Lower > 0 ? LeadVerdict.Leads : l.Upper < 0 ? LeadVerdict.Trails : LeadVerdict.NotSignificant)]);
     }
 }

@@ -18,7 +18,8 @@ public static class SampleCauses
         ("", [("", 24, 20)]),
     ];
 
-    public static IReadOnlyList<CauseNode> Tree() => [.. Data.Select(c => Node(c.Category, c.Causes.Sum(x => x.Now), c.Causes.Sum(x => x.Before), c.Category == "" ? [] : c.Causes))];
+    public static IReadOnlyList<CauseNode> Tree()
+        => [.. Data.Select(c => Node(c.Category, c.Causes.Sum(x => x.Now), c.Causes.Sum(x => x.Before), c.Category == "" ? [] : c.Causes))];
 
     public static IReadOnlyList<ParetoTable> Paretos()
     {
@@ -31,7 +32,9 @@ public static class SampleCauses
             .. Data.Take(3).Select(c => Table("cause-in-category", c.Category, ParetoMeasure.Count, c.Causes, 1)),
             Table("cause", null, ParetoMeasure.Escalations, causes.Select(c => (c.Cause, c.Now / 32, c.Before / 32)), 1),
             Table("cause", null, ParetoMeasure.HandlingHours, causes.Select((c, i) => (c.Cause, c.Now * (20 + (i * 3)), c.Before * (20 + (i * 3)))), 1.25),
-            Table("cause", null, ParetoMeasure.Increase, causes.Where(c => c.Now > c.Before && c.Cause is { Length: > 0 }).Select(c => (c.Cause, c.Now - c.Before, 0L)), 1),
+            Table(
+                "cause", null, ParetoMeasure.Increase,
+                causes.Where(c => c.Now > c.Before && c.Cause is { Length: > 0 }).Select(c => (c.Cause, c.Now - c.Before, 0L)), 1),
         ];
     }
 
@@ -58,10 +61,12 @@ public static class SampleCauses
         var half = 1.96 * Math.Sqrt(now + before);
         return new CauseNode(
             label, Figure.Of(now, Total), Figure.Of(before), Figure.Of(now - before, null, now - before - half, now - before + half),
-            Figure.Of((double)now / Total, Total), [.. causes.OrderByDescending(c => c.Cause is null ? -1 : c.Now).Select(c => Node(c.Cause, c.Now, c.Before, []))]);
+            Figure.Of((double)now / Total, Total),
+            [.. causes.OrderByDescending(c => c.Cause is null ? -1 : c.Now).Select(c => Node(c.Cause, c.Now, c.Before, []))]);
     }
 
-    private static ParetoTable Table(string level, string? within, ParetoMeasure measure, IEnumerable<(string? Label, long Now, long Before)> rows, double factor)
+    private static ParetoTable Table(
+        string level, string? within, ParetoMeasure measure, IEnumerable<(string? Label, long Now, long Before)> rows, double factor)
     {
         var sorted = rows.OrderByDescending(r => r.Label is null ? long.MinValue : r.Now).ThenBy(r => r.Label, StringComparer.Ordinal).ToArray();
         var total = sorted.Sum(r => r.Now * factor);
@@ -94,7 +99,10 @@ public static class SampleCauses
     private static AssociationCell AssociationAt(int r, int c, int rows, int columns)
     {
         if (r >= rows - 2 && c >= columns - 2)
+        {
             return new AssociationCell(Figure.Suppressed, Figure.Suppressed, false);
+        }
+
         var residual = Math.Round(5.2 * Math.Sin((r * 1.7) + (c * 2.3)), 3);
         return new AssociationCell(Figure.Of(Math.Round(420.0 / (r + 1) / (c + 1)) + 12), Figure.Of(residual), Math.Abs(residual) > 3.1);
     }

@@ -38,7 +38,11 @@ public static class SampleReport
         var full = Full();
         return full with
         {
-            Header = full.Header with { Period = "2026-10", Start = new(2026, 10, 1), End = new(2026, 10, 31), Previous = "2026-09", YearBefore = "2025-10", PopulationAsOf = [], Scope = [new Filter("operator", ["中国移动"]), new Filter("region", ["武汉", "宜昌"])] },
+            Header = full.Header with
+            {
+                Period = "2026-10", Start = new(2026, 10, 1), End = new(2026, 10, 31), Previous = "2026-09", YearBefore = "2025-10",
+                PopulationAsOf = [], Scope = [new Filter("operator", ["中国移动"]), new Filter("region", ["武汉", "宜昌"])],
+            },
             Headlines = [new Headline("all-within", Signal.Within, [new HeadlineArgument("count", 5, MeasureUnit.Count)])],
             Kpis = SampleKpis.NoSubscribers(),
             Segments = [.. full.Segments.Select(SampleSegments.WithoutBase)],
@@ -78,10 +82,16 @@ public static class SampleReport
         {
             Headlines = [full.Headlines[0]],
             Segments = [.. full.Segments.Take(1).Select(t => t with { Rows = [t.Rows[0]] })],
-            HeatMaps = [.. full.HeatMaps.Take(1).Select(m => m with { RowLabels = [m.RowLabels[0]], ColumnLabels = [m.ColumnLabels[0]], Cells = [[m.Cells[0][0]]] })],
+            HeatMaps = [.. full.HeatMaps.Take(1).Select(m => m with
+            {
+                RowLabels = [m.RowLabels[0]], ColumnLabels = [m.ColumnLabels[0]], Cells = [[m.Cells[0][0]]],
+            })],
             Paretos = [.. full.Paretos.Take(1).Select(p => p with { Items = [p.Items[0]], Total = p.Items[0].Value })],
             Causes = [full.Causes[0] with { Complaints = Figure.Of(Complaints), Children = [full.Causes[0].Children[0]] }],
-            Associations = [.. full.Associations.Take(1).Select(a => a with { RowLabels = [a.RowLabels[0]], ColumnLabels = [a.ColumnLabels[0]], Cells = [[a.Cells[0][0]]] })],
+            Associations = [.. full.Associations.Take(1).Select(a => a with
+            {
+                RowLabels = [a.RowLabels[0]], ColumnLabels = [a.ColumnLabels[0]], Cells = [[a.Cells[0][0]]],
+            })],
             Resolutions = [full.Resolutions[0]],
             Survey = [full.Survey[0]],
             Details = new Details([full.Details.Rows[0]], 1),
@@ -101,10 +111,26 @@ public static class SampleReport
             new("change", 2.31, MeasureUnit.Per10k),
             new("previous", Label: "2026-W45"),
         ]),
-        new("growing-cause", Signal.Worse, [new("cause", Label: "上网速度慢"), new("value", 1_204, MeasureUnit.Count), new("change", 344, MeasureUnit.Count), new("lower", 255, MeasureUnit.Count), new("upper", 433, MeasureUnit.Count), new("previous", Label: "2026-W45")]),
-        new("top-causes", Signal.NoVerdict, [new("cause", Label: "上网速度慢"), new("share", 0.1947, MeasureUnit.Share), new("items", 9, MeasureUnit.Count), new("cumulative", 0.8146, MeasureUnit.Share)]),
-        new("segment-rate", Signal.Worse, [new("column", Label: "arpu"), new("segment", Label: "(200, 400]"), new("ratio", 2.04), new("lower", 1.87), new("upper", 2.21), new("share", 0.099, MeasureUnit.Share), new("baseShare", 0.0512, MeasureUnit.Share)]),
-        new("first-reply", Signal.Within, [new("due", 5_870, MeasureUnit.Count), new("onTime", 5_528, MeasureUnit.Count), new("overdue", 61, MeasureUnit.Count), new("share", 0.9417, MeasureUnit.Share), new("limit", 48, MeasureUnit.Hours)]),
+        new(
+            "growing-cause", Signal.Worse,
+            [
+                new("cause", Label: "上网速度慢"), new("value", 1_204, MeasureUnit.Count), new("change", 344, MeasureUnit.Count),
+                new("lower", 255, MeasureUnit.Count), new("upper", 433, MeasureUnit.Count), new("previous", Label: "2026-W45")]),
+        new(
+            "top-causes", Signal.NoVerdict,
+            [
+                new("cause", Label: "上网速度慢"), new("share", 0.1947, MeasureUnit.Share), new("items", 9, MeasureUnit.Count),
+                new("cumulative", 0.8146, MeasureUnit.Share)]),
+        new(
+            "segment-rate", Signal.Worse,
+            [
+                new("column", Label: "arpu"), new("segment", Label: "(200, 400]"), new("ratio", 2.04), new("lower", 1.87), new("upper", 2.21),
+                new("share", 0.099, MeasureUnit.Share), new("baseShare", 0.0512, MeasureUnit.Share)]),
+        new(
+            "first-reply", Signal.Within,
+            [
+                new("due", 5_870, MeasureUnit.Count), new("onTime", 5_528, MeasureUnit.Count), new("overdue", 61, MeasureUnit.Count),
+                new("share", 0.9417, MeasureUnit.Share), new("limit", 48, MeasureUnit.Hours)]),
     ];
 
     private static IReadOnlyList<SurveyItem> Survey() =>

@@ -8,7 +8,8 @@ public static class SampleSatisfaction
 {
     private static readonly (string Branch, long N, double Raw, double Shrunk, double Half, double Own)[] Branches =
     [
-        ("十堰", 31, 61.20, 66.91, 7.9, 0.44), ("荆州", 74, 66.40, 68.02, 5.1, 0.66), ("黄冈", 82, 69.10, 69.75, 4.8, 0.68), ("宜昌", 118, 71.92, 71.65, 4.0, 0.76), ("襄阳", 126, 72.30, 72.00, 3.9, 0.77), ("武汉", 402, 74.85, 74.55, 2.2, 0.91),
+        ("十堰", 31, 61.20, 66.91, 7.9, 0.44), ("荆州", 74, 66.40, 68.02, 5.1, 0.66), ("黄冈", 82, 69.10, 69.75, 4.8, 0.68),
+        ("宜昌", 118, 71.92, 71.65, 4.0, 0.76), ("襄阳", 126, 72.30, 72.00, 3.9, 0.77), ("武汉", 402, 74.85, 74.55, 2.2, 0.91),
     ];
 
     /// <summary>Everything there.</summary>
@@ -18,11 +19,17 @@ public static class SampleSatisfaction
         SampleModel.Full(),
         SampleImprovement.Full(),
         SampleBrands.Table(),
-        [.. Branches.Select(b => new BranchScore(b.Branch, Figure.Of(b.Raw, b.N, b.Raw - b.Half, b.Raw + b.Half), Figure.Of(b.Shrunk, b.N, b.Shrunk - (b.Half * 0.8), b.Shrunk + (b.Half * 0.8)), b.Own)), new BranchScore("恩施", Figure.Suppressed, Figure.Suppressed, 0)]);
+        [
+            .. Branches.Select(b =>
+                new BranchScore(
+                    b.Branch, Figure.Of(b.Raw, b.N, b.Raw - b.Half, b.Raw + b.Half),
+                    Figure.Of(b.Shrunk, b.N, b.Shrunk - (b.Half * 0.8), b.Shrunk + (b.Half * 0.8)), b.Own)),
+            new BranchScore("恩施", Figure.Suppressed, Figure.Suppressed, 0)]);
 
     /// <summary>The gate holds the model back: indices and scores stay, importance comes from drivers.</summary>
     public static SatisfactionSection HeldBack() => Full() with { Model = SampleModel.HeldBack(), Improvement = SampleImprovement.FromDrivers() };
 
     /// <summary>Only what any survey gives: counts and weights.</summary>
-    public static SatisfactionSection Bare() => new(new ResponseCounts(null, 8, 8, 0, 0, 0, 0), new WeightingSummary(WeightingMethod.None, [], 8, 8, 1, 0, true), null, null, null, []);
+    public static SatisfactionSection Bare()
+        => new(new ResponseCounts(null, 8, 8, 0, 0, 0, 0), new WeightingSummary(WeightingMethod.None, [], 8, 8, 1, 0, true), null, null, null, []);
 }

@@ -32,5 +32,9 @@ public class SectionOutputsTests
 
     [Fact]
     public void Links_NobodyHandedOn_AreRefusedByName()
-        => Should.Throw<InvalidOperationException>(() => SheetLinks.None.With(1).Get<string>()).Message.ShouldBe("No sheet filled before this one has handed on String.");
+    {
+        var fault = Should.Throw<InvalidOperationException>(() => SheetLinks.None.With(1).Get<string>());
+
+        fault.Message.ShouldBe("No sheet filled before this one has handed on String.");
+    }
 }

@@ -59,6 +59,8 @@ public class PageBreaksTests
             }
         }
 
-        book.Document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles").ShouldAllBe(n => n.Text.Contains("!$") && n.Text.Contains(":$"));
+        book.Document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>()
+            .Where(n => n.Name == "_xlnm.Print_Titles")
+            .ShouldAllBe(n => n.Text.Contains("!$") && n.Text.Contains(":$"));
     }
 }

@@ -43,12 +43,19 @@ public sealed class ReopenedWorkbook : IDisposable
 
     /// <summary>Rows of a sheet, 1-based, whose first cells hold the text; the search begins after a row.</summary>
     public int Row(string key, string text, int after = 0, int column = 1)
-        => Cells(key).Where(c => c.Key.Column == column && c.Key.Row > after && Text(key, c.Key.Row, column) == text).Select(c => c.Key.Row).DefaultIfEmpty(-1).Min();
+        => Cells(key)
+            .Where(c => c.Key.Column == column && c.Key.Row > after && Text(key, c.Key.Row, column) == text)
+            .Select(c => c.Key.Row)
+            .DefaultIfEmpty(-1)
+            .Min();
 
     public string Text(string key, int row, int column)
     {
         if (!Cells(key).TryGetValue((row, column), out var cell) || (cell.CellValue is null && cell.InlineString is null))
+        {
             return "";
+        }
+
         return cell.DataType?.Value == CellValues.SharedString ? _strings[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)]
             : cell.DataType?.Value == CellValues.InlineString ? cell.InlineString!.InnerText
             : cell.CellValue?.Text ?? "";
@@ -71,9 +78,13 @@ public sealed class ReopenedWorkbook : IDisposable
     {
         var place = $"{key} R{row}C{column}";
         if (figure is { State: FigureState.Known, Value: { } value })
+        {
             Number(key, row, column).ShouldNotBeNull(place).ShouldBe(value * factor, 1e-12 + (Math.Abs(value * factor) * 1e-14), place);
+        }
         else
+        {
             Text(key, row, column).ShouldBe(figure.State == FigureState.Suppressed ? "○" : "—", place);
+        }
     }
 
     /// <summary>A figure and its two bounds.</summary>
@@ -83,9 +94,13 @@ public sealed class ReopenedWorkbook : IDisposable
         foreach (var (bound, at) in new[] { (figure.Lower, column + 1), (figure.Upper, column + 2) })
         {
             if (bound is { } value)
+            {
                 Number(key, row, at).ShouldNotBeNull($"{key} R{row}C{at}").ShouldBe(value * factor, 1e-12 + (Math.Abs(value * factor) * 1e-14));
+            }
             else
+            {
                 Text(key, row, at).ShouldBe(figure.State == FigureState.Suppressed ? "○" : "", $"{key} R{row}C{at}");
+            }
         }
     }
 
@@ -97,7 +112,10 @@ public sealed class ReopenedWorkbook : IDisposable
     private Dictionary<(int Row, int Column), Cell> Cells(string key)
     {
         if (!_sheets.TryGetValue(key, out var cells))
+        {
             _sheets.Add(key, cells = Part(key).Worksheet.Descendants<Cell>().ToDictionary(c => Place(c.CellReference!.Value!)));
+        }
+
         return cells;
     }
 

@@ -3,6 +3,7 @@ namespace Analytics.Reporting.Charts.Drawing;
 /// <summary>A rectangle in px, y growing downwards.</summary>
 internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
 {
+    /// <summary>Whether the two share more than an edge.</summary>
     public bool Overlaps(Box other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
     /// <summary>The box a line of text takes.</summary>

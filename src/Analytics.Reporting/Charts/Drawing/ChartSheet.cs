@@ -11,14 +11,17 @@ internal sealed class ChartSheet(double width)
     /// <summary>Width in px.</summary>
     public double Width { get; } = width;
 
+    /// <summary>Puts an element on top of what is drawn so far; keeps no text off it.</summary>
     public void Add(XElement element) => _elements.Add(element);
 
+    /// <summary>A filled rectangle, with what a pointer or screen reader is told of it.</summary>
     public void Rect(double x, double y, double w, double h, string fill, string? title = null)
     {
         var rect = Svg.Rect(x, y, w, h, fill);
         Add(title is null ? rect : rect.Titled(title));
     }
 
+    /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string stroke, double thickness = 1, string? dash = null)
         => Add(Svg.Line(x1, y1, x2, y2, stroke, thickness, dash));
 
@@ -26,11 +29,17 @@ internal sealed class ChartSheet(double width)
     public void Text(double x, double baseline, string text, TextStyle style, Anchor anchor = Anchor.Start, string? fill = null)
     {
         if (text.Length == 0)
+        {
             return;
+        }
+
         _taken.Add(Box.Of(x, baseline, text, style, anchor));
         var element = Svg.Text(x, baseline, text, style, anchor);
         if (fill is not null)
+        {
             element.SetAttributeValue("style", "fill:" + fill);
+        }
+
         Add(element);
     }
 
@@ -40,7 +49,9 @@ internal sealed class ChartSheet(double width)
         var cut = TextMetrics.Cut(text, room / (style.Bold ? 1.06 : 1), style.Size);
         Text(x, baseline, cut, style, anchor, fill);
         if (!ReferenceEquals(cut, text) && cut.Length > 0)
+        {
             _elements[^1].Titled(text);
+        }
     }
 
     /// <summary>Puts a white rim round the text written last, so that it can be read on a line.</summary>
@@ -51,7 +62,10 @@ internal sealed class ChartSheet(double width)
     {
         var box = Box.Of(x, baseline, text, style, anchor);
         if (_taken.Exists(box.Overlaps))
+        {
             return false;
+        }
+
         Text(x, baseline, text, style, anchor, fill);
         return true;
     }
@@ -105,7 +119,8 @@ internal sealed class ChartSheet(double width)
 
     private static XElement HatchPattern()
     {
-        var pattern = Svg.Element("pattern", ("id", "hidden"), ("width", 7.0), ("height", 7.0), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
+        var pattern = Svg.Element(
+            "pattern", ("id", "hidden"), ("width", 7.0), ("height", 7.0), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
         pattern.Add(Svg.Rect(0, 0, 7, 7, "#" + Palette.HatchGround), Svg.Line(0, 0, 0, 7, "#" + Palette.Hatch, 2));
         return new XElement(Svg.Namespace + "defs", pattern);
     }

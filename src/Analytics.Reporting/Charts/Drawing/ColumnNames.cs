@@ -1,6 +1,8 @@
 namespace Analytics.Reporting.Charts.Drawing;
 
-/// <summary>Names under columns: level on up to four lines where every one fits whole, else slanted on one or two, and cut where even that is too little.</summary>
+/// <summary>
+/// Names under columns: level on up to four lines where every one fits whole, else slanted on one or two, and cut where even that is too little.
+/// </summary>
 internal static class ColumnNames
 {
     private const double SlantDegrees = 40;

@@ -54,11 +54,19 @@ internal static class Legend
                 area.SetAttributeValue("stroke-width", "0.5");
                 return [area];
             case Swatch.Line:
-                return [Svg.Line(x, middle, x + 18, middle, key.Colour, 2.5), Svg.Element("circle", ("cx", x + 9), ("cy", middle), ("r", 3.0), ("fill", "#fff"), ("stroke", key.Colour), ("stroke-width", 2.0))];
+                return
+                [
+                    Svg.Line(x, middle, x + 18, middle, key.Colour, 2.5),
+                    Svg.Element("circle", ("cx", x + 9), ("cy", middle), ("r", 3.0), ("fill", "#fff"), ("stroke", key.Colour), ("stroke-width", 2.0)),
+                ];
             case Swatch.Dashed:
                 return [Svg.Line(x, middle, x + 18, middle, key.Colour, 1.5, "5 3")];
             case Swatch.Whisker:
-                return [Svg.Line(x, middle, x + 18, middle, key.Colour, 1.5), Svg.Line(x, middle - 4, x, middle + 4, key.Colour, 1.5), Svg.Line(x + 18, middle - 4, x + 18, middle + 4, key.Colour, 1.5)];
+                return
+                [
+                    Svg.Line(x, middle, x + 18, middle, key.Colour, 1.5), Svg.Line(x, middle - 4, x, middle + 4, key.Colour, 1.5),
+                    Svg.Line(x + 18, middle - 4, x + 18, middle + 4, key.Colour, 1.5),
+                ];
             default:
                 var mark = Svg.Text(x + 9, middle + 4, key.Mark, TextStyle.Value, Anchor.Middle);
                 mark.SetAttributeValue("style", "fill:" + key.Colour);

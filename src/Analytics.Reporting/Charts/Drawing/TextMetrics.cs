@@ -9,6 +9,7 @@ namespace Analytics.Reporting.Charts.Drawing;
 /// </summary>
 internal static class TextMetrics
 {
+    /// <summary>Ends a text that was cut.</summary>
     public const string Ellipsis = "…";
 
     /// <summary>Width in px of a text at a font size in px.</summary>
@@ -76,7 +77,10 @@ internal static class TextMetrics
         {
             var next = Wrap(text, narrower, size, lines);
             if (next.Count > best.Count || next[^1].EndsWith(Ellipsis, StringComparison.Ordinal) || LongestWord(text) * size > narrower)
+            {
                 break;
+            }
+
             best = next;
         }
 

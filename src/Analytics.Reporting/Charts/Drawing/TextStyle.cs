@@ -6,14 +6,31 @@ namespace Analytics.Reporting.Charts.Drawing;
 /// <param name="Bold">Whether it is set bold (and so wider).</param>
 internal sealed record TextStyle(string Class, double Size, bool Bold = false)
 {
+    /// <summary>The title of a chart.</summary>
     public static readonly TextStyle Title = new("t", 18, true);
+
+    /// <summary>Its second line.</summary>
     public static readonly TextStyle Subtitle = new("s", 13);
+
+    /// <summary>Axes, keys and what stands beside bars.</summary>
     public static readonly TextStyle Axis = new("a", 12);
+
+    /// <summary>Names of bars.</summary>
     public static readonly TextStyle Label = new("l", 13);
+
+    /// <summary>Names that head a group.</summary>
     public static readonly TextStyle Strong = new("b", 13, true);
+
+    /// <summary>Values.</summary>
     public static readonly TextStyle Value = new("v", 12, true);
+
+    /// <summary>Values on dark ground.</summary>
     public static readonly TextStyle Inverse = new("w", 12, true);
+
+    /// <summary>Remarks on dark ground.</summary>
     public static readonly TextStyle InverseNote = new("x", 11);
+
+    /// <summary>Remarks.</summary>
     public static readonly TextStyle Note = new("n", 11);
 
     /// <summary>The rules of all styles; the last font of the list is one every system has.</summary>

@@ -47,7 +47,9 @@ internal sealed partial record PlotMarkup(XElement Drawing, double Left, double 
         }
 
         if ((string?)element.Attribute("class") is { } classes)
+        {
             element.SetAttributeValue("class", classes.Trim());
+        }
     }
 
     private static double[] Numbers(string text)

@@ -25,9 +25,11 @@ internal sealed class PlotRenderer : IDisposable
             var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
             return root.ToHtmlString();
         });
+        // the dispatcher of a renderer without a host runs at once on this thread, so nothing is waited for
         return rendering.GetAwaiter().GetResult();
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _renderer?.Dispose();

@@ -1,5 +1,4 @@
 using Analytics.Core.Reports;
-using Analytics.Reporting.Sections.Segments;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 using ClosedXML.Excel;
@@ -23,7 +22,10 @@ internal static class AssociationSheet
         sheet.Row++;
         var tables = sheet.Draft.Report.Associations;
         if (tables.Count == 0)
+        {
             sheet.Note(sheet.Words.Get("empty.table"));
+        }
+
         foreach (var table in tables)
         {
             Table(sheet, table);
@@ -43,8 +45,13 @@ internal static class AssociationSheet
         var below = sheet.Row;
         sheet.Row = beside ? top : below + 1;
         if (!beside)
+        {
             sheet.Blocks.Start(sheet.Row);
-        Block(sheet, table, beside ? table.ColumnLabels.Count + 3 : 1, words.Get("head.residual"), (row, column, cell) => sheet.Put(row, column, cell.AdjustedResidual, Residual(cell)));
+        }
+
+        Block(
+            sheet, table, beside ? table.ColumnLabels.Count + 3 : 1, words.Get("head.residual"),
+            (row, column, cell) => sheet.Put(row, column, cell.AdjustedResidual, Residual(cell)));
         sheet.ExplainMissing();
         sheet.Row++;
     }
@@ -60,7 +67,10 @@ internal static class AssociationSheet
         for (var r = 0; r < table.RowLabels.Count; r++)
         {
             if (left == 1)
+            {
                 sheet.Put(sheet.Row, 1, words.Label(table.RowLabels[r]), CellLook.Text with { Bold = true });
+            }
+
             for (var c = 0; c < columns.Length; c++)
             {
                 put(sheet.Row, first + c, table.Cells[r][c]);
@@ -72,15 +82,19 @@ internal static class AssociationSheet
 
     private static CellLook Residual(AssociationCell cell)
     {
-        var (mark, colour) = SegmentSheet.Verdict(cell.AdjustedResidual, cell.Survives);
+        var mark = Marks.OfDifference(cell.AdjustedResidual, cell.Survives);
         return mark.Length == 0
             ? CellLook.Number("+0.0;-0.0;0.0") with { Align = XLAlignmentHorizontalValues.Right }
-            : CellLook.Number(SurvivingFormat) with { Ink = colour, Bold = true, Fill = mark == "■" ? Palette.PaleRed : Palette.PaleBlue, Align = XLAlignmentHorizontalValues.Right };
+            : CellLook.Number(SurvivingFormat) with
+            {
+                Ink = Palette.OfMark(mark), Bold = true, Fill = mark == "■" ? Palette.PaleRed : Palette.PaleBlue, Align = XLAlignmentHorizontalValues.Right,
+            };
     }
 
     private static string Strength(AssociationTable table, ReportWords words)
     {
-        static string Text(Figure figure, int decimals, ReportWords words) => figure.Value is { } value ? NumberFormats.Fixed(value, decimals) : words.Figure(figure, MeasureUnit.Count);
+        static string Text(Figure figure, int decimals, ReportWords words)
+            => figure.Value is { } value ? NumberFormats.Fixed(value, decimals) : words.Figure(figure, MeasureUnit.Count);
         return $"χ² = {Text(table.ChiSquare, 1, words)}   Cramér's V = {Text(table.CramersV, 3, words)}";
     }
 }

@@ -31,25 +31,38 @@ internal static class BranchRows
             sheet.WithBounds(at, Raw, branch.Raw, MeasureUnit.Score);
             sheet.WithBounds(at, Shrunk, branch.Shrunk, MeasureUnit.Score);
             if (branch.Shrunk.State == FigureState.Known)
+            {
                 sheet.Put(at, LastColumn, branch.OwnWeight, CellLook.Number("0%"));
+            }
             else
+            {
                 sheet.Put(at, LastColumn, "", CellLook.Text);
+            }
         }
 
         if (branches.Where(b => b.Shrunk.State == FigureState.Known).All(b => b.OwnWeight < Nothing))
+        {
             sheet.Note(words.Get("branches.alike"));
+        }
+
         sheet.ExplainMissing();
         sheet.Row++;
-        var drawn = branches.Select((b, i) => (Branch: b, Row: first + i)).Where(b => b.Branch is { Raw.State: FigureState.Known, Shrunk.State: FigureState.Known }).ToArray();
+        var drawn = branches
+            .Select((b, i) => (Branch: b, Row: first + i))
+            .Where(b => b.Branch is { Raw.State: FigureState.Known, Shrunk.State: FigureState.Known })
+            .ToArray();
         if (drawn.Length > 1)
+        {
             Chart(sheet, [.. drawn.Select(d => d.Branch)], [.. drawn.Select(d => d.Row)], lastColumn);
+        }
     }
 
     private static void Chart(SheetDraft sheet, BranchScore[] branches, int[] rows, int lastColumn)
     {
         var words = sheet.Words;
         ChartSeries Dots(string key, int column, Func<BranchScore, Figure> figure, string colour, ErrorBars? errors) => new(
-            ChartKind.Line, words.Get(key), CellRange.Rows(sheet.Name, 1, rows), [.. branches.Select(b => words.Label(b.Branch))], CellRange.Rows(sheet.Name, column, rows), [.. branches.Select(b => figure(b).Value)], colour)
+            ChartKind.Line, words.Get(key), CellRange.Rows(sheet.Name, 1, rows), [.. branches.Select(b => words.Label(b.Branch))],
+            CellRange.Rows(sheet.Name, column, rows), [.. branches.Select(b => figure(b).Value)], colour)
         {
             Format = "0.0", Dots = true, Errors = errors,
         };

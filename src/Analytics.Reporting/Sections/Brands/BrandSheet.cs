@@ -1,6 +1,5 @@
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
-using Analytics.Reporting.Sections.Satisfaction;
 using Analytics.Reporting.Words;
 using Analytics.Reporting.Workbook;
 
@@ -12,6 +11,7 @@ internal static class BrandSheet
     /// <summary>Last column printed, at least.</summary>
     public const int FewestColumns = 11;
 
+    private const string LeadFormat = "+0.00;-0.00;0.00";
     private const int FirstScore = 4;
     private const int ChartRows = 17;
 
@@ -28,14 +28,19 @@ internal static class BrandSheet
         }
         else
         {
-            sheet.NotThere("brands");
+            sheet.NotThere("brands", "satisfaction", "survey");
             sheet.Row++;
         }
 
         if (section?.Branches is { Count: > 0 } branches)
+        {
             BranchRows.Fill(sheet, branches, last);
+        }
         else
-            sheet.NotThere("branches");
+        {
+            sheet.NotThere("branches", "satisfaction", "survey");
+        }
+
         sheet.Measure(1, 16);
         sheet.Measure(2, 14);
         for (var column = 3; column <= FewestColumns; column++)
@@ -47,7 +52,8 @@ internal static class BrandSheet
     }
 
     /// <summary>Name of a row: the brand or operator, and what it stands for.</summary>
-    public static string Name(BrandRow row, ReportWords words) => row.Kind == BrandRowKind.AllCompetitors ? words.Get("brands.allCompetitors") : words.Label(row.Name);
+    public static string Name(BrandRow row, ReportWords words)
+        => row.Kind == BrandRowKind.AllCompetitors ? words.Get("brands.allCompetitors") : words.Label(row.Name);
 
     private static void Brands(SheetDraft sheet, BrandComparison brands)
     {
@@ -92,7 +98,7 @@ internal static class BrandSheet
     {
         var words = sheet.Words;
         var top = sheet.Row;
-        var name = lead.Against.Length == 0 ? words.Get("brands.allCompetitors") : words.Label(lead.Against);
+        var name = IsOverAll(lead) ? words.Get("brands.allCompetitors") : words.Label(lead.Against);
         string[] heads = [words.Get("brands.lead", name), words.Get("head.lower"), words.Get("head.upper"), words.Get("head.significance")];
         for (var i = 0; i < heads.Length; i++)
         {
@@ -101,17 +107,23 @@ internal static class BrandSheet
             sheet.Put(top + i, 3, "", CellLook.Text with { Top = i == 0 });
         }
 
-        var (own, other) = (Find(brands, r => r.Kind == BrandRowKind.Own), Find(brands, r => lead.Against.Length == 0 ? r.Kind == BrandRowKind.AllCompetitors : r.Kind == BrandRowKind.Competitor && r.Name == lead.Against));
+        var (own, other) = (Find(brands, r => r.Kind == BrandRowKind.Own), Find(brands, r => IsRival(r, lead)));
         for (var i = 0; i < lead.Leads.Count; i++)
         {
             var (figure, column) = (lead.Leads[i], FirstScore + i);
-            sheet.Put(top, column, figure, CellLook.Number("+0.00;-0.00;0.00") with { Bold = true, Top = true });
-            if (own >= 0 && other >= 0 && brands.Rows[own].Scores[i].Value - brands.Rows[other].Scores[i].Value is { } difference && Math.Abs(difference - (figure.Value ?? double.NaN)) < 1e-9)
+            sheet.Put(top, column, figure, CellLook.Number(LeadFormat) with { Bold = true, Top = true });
+            if (own >= 0
+                && other >= 0
+                && brands.Rows[own].Scores[i].Value - brands.Rows[other].Scores[i].Value is { } difference
+                && Math.Abs(difference - (figure.Value ?? double.NaN)) < 1e-9)
+            {
                 sheet.Follow(top, column, figure, $"{CellRange.Address(first + own, column)}-{CellRange.Address(first + other, column)}");
-            Bound(sheet, top + 1, column, figure, figure.Lower);
-            Bound(sheet, top + 2, column, figure, figure.Upper);
+            }
+
+            sheet.Bound(top + 1, column, figure, figure.Lower, LeadFormat);
+            sheet.Bound(top + 2, column, figure, figure.Upper, LeadFormat);
             var mark = LeadMark(lead.Verdicts[i]);
-            sheet.Put(top + 3, column, $"{mark} {words.Get("lead." + lead.Verdicts[i])}", CellLook.Verdict with { Ink = Palette.OfMark(mark) });
+            sheet.Verdict(top + 3, column, mark, words.Get("lead." + lead.Verdicts[i]));
         }
 
         sheet.Row = top + heads.Length;
@@ -119,13 +131,11 @@ internal static class BrandSheet
 
     private static int Find(BrandComparison brands, Func<BrandRow, bool> match) => brands.Rows.ToList().FindIndex(r => match(r));
 
-    private static void Bound(SheetDraft sheet, int row, int column, Figure figure, double? bound)
-    {
-        if (bound is { } value)
-            sheet.Put(row, column, value, CellLook.Number("+0.00;-0.00;0.00"));
-        else
-            sheet.Put(row, column, figure.State == FigureState.Suppressed ? Marks.Suppressed : "", figure.State == FigureState.Suppressed ? CellLook.Missing : CellLook.Text);
-    }
+    /// <summary>Whether a lead is over all competitors together rather than one.</summary>
+    private static bool IsOverAll(LeadRow lead) => lead.Against.Length == 0;
+
+    private static bool IsRival(BrandRow row, LeadRow lead)
+        => IsOverAll(lead) ? row.Kind == BrandRowKind.AllCompetitors : row.Kind == BrandRowKind.Competitor && row.Name == lead.Against;
 
     /// <summary>Mark of a lead: ● leads, ■ trails, ○ not significant, — unknown.</summary>
     private static string LeadMark(LeadVerdict verdict) => verdict switch
@@ -136,18 +146,32 @@ internal static class BrandSheet
         _ => Marks.Absent,
     };
 
+    /// <summary>The own total stands for its brands, and weighted for unweighted.</summary>
+    private static bool IsShown(BrandRowKind kind) => kind is BrandRowKind.Own or BrandRowKind.Competitor or BrandRowKind.AllCompetitors;
+
     private static void Chart(SheetDraft sheet, BrandComparison brands, int head, int first)
     {
         var words = sheet.Words;
         var last = FirstScore + brands.Columns.Count - 1;
-        var shown = brands.Rows.Select((row, i) => (Row: row, At: first + i)).Where(r => r.Row.Kind is BrandRowKind.Own or BrandRowKind.Competitor or BrandRowKind.AllCompetitors && r.Row.Scores.Any(s => s.State == FigureState.Known)).ToArray();
+        var shown = brands.Rows
+            .Select((row, i) => (Row: row, At: first + i))
+            .Where(r => IsShown(r.Row.Kind) && r.Row.Scores.Any(s => s.State == FigureState.Known))
+            .ToArray();
         if (shown.Length == 0)
+        {
             return;
+        }
+
         var competitor = 0;
         var series = shown.Select(r => new ChartSeries(
             ChartKind.Column, Name(r.Row, words), new CellRange(sheet.Name, head, FirstScore, head, last).Absolute, [.. brands.Columns.Select(words.Label)],
             new CellRange(sheet.Name, r.At, FirstScore, r.At, last).Absolute, [.. r.Row.Scores.Select(s => s.Value)],
-            r.Row.Kind switch { BrandRowKind.Own => Palette.Blue, BrandRowKind.AllCompetitors => Palette.Orange, _ => Palette.Competitors[competitor++ % Palette.Competitors.Count] })
+            r.Row.Kind switch
+            {
+                BrandRowKind.Own => Palette.Blue,
+                BrandRowKind.AllCompetitors => Palette.Orange,
+                _ => Palette.Competitors[competitor++ % Palette.Competitors.Count],
+            })
         {
             Format = "0.0", ShowValues = shown.Length * brands.Columns.Count <= 24,
         });
@@ -169,13 +193,20 @@ internal static class BrandSheet
             sheet.Put(at, 2, weight.SampleShare, CellLook.Number("0.0%"));
             sheet.Put(at, 3, weight.Share, CellLook.Number("0.0%"));
             if (weight.SampleShare > 0)
+            {
                 sheet.Live(at, 4, weight.Share / weight.SampleShare, $"C{at}/B{at}", CellLook.Number("0.00"));
+            }
             else
+            {
                 sheet.Put(at, 4, "", CellLook.Text);
+            }
         }
 
         if (brands.Weights.Count > 0)
+        {
             WeightTotals(sheet, brands, first);
+        }
+
         sheet.Row++;
         return first;
     }
@@ -197,13 +228,20 @@ internal static class BrandSheet
         var own = Find(brands, r => r.Kind == BrandRowKind.Own);
         BrandRow[] rows = [.. brands.Rows.TakeWhile(r => r.Kind == BrandRowKind.Brand)];
         if (own < 0 || rows.Length == 0 || !rows.Select(r => r.Name).SequenceEqual(brands.Weights.Select(w => w.Brand)))
+        {
             return;
+        }
+
         for (var i = 0; i < brands.Columns.Count; i++)
         {
             var column = FirstScore + i;
             var sum = rows.Zip(brands.Weights, (row, weight) => (row.Scores[i].Value ?? double.NaN) * weight.Share).Sum();
             if (Math.Abs(sum - (brands.Rows[own].Scores[i].Value ?? double.NaN)) < 1e-9)
-                sheet.Follow(first + own, column, brands.Rows[own].Scores[i], $"SUMPRODUCT({new CellRange(sheet.Name, first, column, first + rows.Length - 1, column).Local},{new CellRange(sheet.Name, weights, 3, weights + rows.Length - 1, 3).Local})");
+            {
+                var scores = new CellRange(sheet.Name, first, column, first + rows.Length - 1, column).Local;
+                var shares = new CellRange(sheet.Name, weights, 3, weights + rows.Length - 1, 3).Local;
+                sheet.Follow(first + own, column, brands.Rows[own].Scores[i], $"SUMPRODUCT({scores},{shares})");
+            }
         }
     }
 
@@ -213,7 +251,9 @@ internal static class BrandSheet
         sheet.Section(words.Get("brands.intervals"));
         foreach (var part in brands.Columns.Select((name, i) => (Name: words.Label(name), Index: i)).Chunk((FewestColumns - 2) / 3))
         {
-            sheet.Header(1, [words.Get("head.row"), words.Get("head.brand"), .. part.SelectMany(c => new[] { c.Name, words.Get("head.lower"), words.Get("head.upper") })]);
+            sheet.Header(
+                1,
+                [words.Get("head.row"), words.Get("head.brand"), .. part.SelectMany(c => new[] { c.Name, words.Get("head.lower"), words.Get("head.upper") })]);
             foreach (var row in brands.Rows)
             {
                 var at = sheet.Row++;
@@ -221,7 +261,7 @@ internal static class BrandSheet
                 sheet.Put(at, 2, Name(row, words), CellLook.Text);
                 for (var i = 0; i < part.Length; i++)
                 {
-                    sheet.Estimate(at, 3 + (3 * i), row.Scores[part[i].Index], "0.00");
+                    sheet.WithBounds(at, 3 + (3 * i), row.Scores[part[i].Index], "0.00");
                 }
             }
 

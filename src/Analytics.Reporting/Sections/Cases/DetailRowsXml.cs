@@ -65,23 +65,32 @@ internal sealed partial class DetailRowsXml
         writer.Write("</x:row>");
     }
 
-    private void Label(StreamWriter writer, char column, int row, string? label) => Text(writer, column, row, string.IsNullOrEmpty(label) ? null : _words.Label(label));
+    /// <summary>A label; the cell stays empty where the complaint has none.</summary>
+    private void Label(StreamWriter writer, char column, int row, string? label)
+        => Text(writer, column, row, label is null || LabelKinds.IsUnknown(label) ? null : _words.Label(label));
 
+    /// <summary>An inline string: the shared table would have to hold every text of ten thousand complaints.</summary>
     private void Text(StreamWriter writer, char column, int row, string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return;
-        var clean = CellText.Clean(text, _cutMark);
-        Open(writer, column, row, CellText.LooksLikeFormula(clean) ? 1 : 0);
+        }
+
+        var clean = SheetText.Clean(text, _cutMark);
+        Open(writer, column, row, SheetText.LooksLikeFormula(clean) ? 1 : 0);
         writer.Write(" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">");
-        Escape(writer, CellText.EscapeCodes(clean));
+        Escape(writer, SheetText.EscapeCodes(clean));
         writer.Write("</x:t></x:is></x:c>");
     }
 
     private void Number(StreamWriter writer, char column, int row, double? value, int style)
     {
         if (value is not { } number)
+        {
             return;
+        }
+
         Open(writer, column, row, style);
         writer.Write("><x:v>");
         writer.Write(number.ToString("R", CultureInfo.InvariantCulture));

@@ -17,8 +17,10 @@ internal static class DetailsSheet
 
     private static readonly (string Key, double Width)[] Columns =
     [
-        ("column.complaint_id", 16), ("column.subscriber_id", 11), ("column.received_at", 17), ("column.channel", 14), ("column.category", 18), ("column.cause", 22), ("column.region", 12), ("column.status", 10),
-        ("column.first_reply_hours", 11), ("column.handling_hours", 11), ("column.is_escalated", 9), ("column.resolution", 16), ("column.satisfaction", 10), ("column.count", 8), ("column.text", 60),
+        ("column.complaint_id", 16), ("column.subscriber_id", 11), ("column.received_at", 17), ("column.channel", 14), ("column.category", 18),
+        ("column.cause", 22), ("column.region", 12), ("column.status", 10),
+        ("column.first_reply_hours", 11), ("column.handling_hours", 11), ("column.is_escalated", 9), ("column.resolution", 16),
+        ("column.satisfaction", 10), ("column.count", 8), ("column.text", 60),
     ];
 
     /// <summary>Fills the sheet but for its rows.</summary>
@@ -26,7 +28,9 @@ internal static class DetailsSheet
     {
         var (words, details) = (sheet.Words, sheet.Draft.Report.Details);
         sheet.Heading("details.title");
-        sheet.Put(3, 1, words.Get("details.note", NumberFormats.Fixed(details.Rows.Count, 0), NumberFormats.Fixed(details.TotalRows, 0)), CellLook.Note, measure: false);
+        sheet.Put(
+            3, 1, words.Get("details.note", NumberFormats.Fixed(details.Rows.Count, 0), NumberFormats.Fixed(details.TotalRows, 0)), CellLook.Note,
+            measure: false);
         sheet.Row = HeadRow;
         sheet.Header(1, [.. Columns.Select(c => words.Get(c.Key))]);
         for (var i = 0; i < Columns.Length; i++)
@@ -44,7 +48,11 @@ internal static class DetailsSheet
     private static void Pattern(SheetDraft sheet)
     {
         var text = new CellLook(Align: ClosedXML.Excel.XLAlignmentHorizontalValues.Left, Indent: 1);
-        CellLook[] looks = [text, text with { Quoted = true }, new CellLook(Format: "yyyy-mm-dd hh:mm"), new CellLook(Format: "#,##0.0"), new CellLook(Format: "#,##0"), new CellLook(Format: "0.##")];
+        CellLook[] looks =
+        [
+            text, text with { Quoted = true }, new CellLook(Format: "yyyy-mm-dd hh:mm"), new CellLook(Format: "#,##0.0"), new CellLook(Format: "#,##0"),
+            new CellLook(Format: "0.##"),
+        ];
         for (var i = 0; i < looks.Length; i++)
         {
             sheet.Put(HeadRow + 1, i + 1, 0, looks[i]);

@@ -21,7 +21,7 @@ internal static class FishboneChart
     public static ChartPlan Plan(IReadOnlyList<CauseNode> causes, Figure total, ChartContext context) => new(
         "fishbone.svg",
         Title(context),
-        causes.Any(c => c.Label is not null) ? null : context.Get("none.empty"),
+        causes.Any(c => !LabelKinds.IsMerged(c.Label)) ? null : context.Get("none.empty"),
         () => Draw(causes, total, context));
 
     private static string Title(ChartContext context) => context.Get("fishbone.title");
@@ -30,7 +30,7 @@ internal static class FishboneChart
     {
         var words = context.Words;
         var title = Title(context);
-        var branches = causes.Where(c => c.Label is not null).Take(MostBranches).ToList();
+        var branches = causes.Where(c => !LabelKinds.IsMerged(c.Label)).Take(MostBranches).ToList();
         var pairs = (branches.Count + 1) / 2;
         var needed = BoneLength(branches, context);
         var longest = pairs <= 3 ? 300 : 245;
@@ -53,35 +53,52 @@ internal static class FishboneChart
         var bottom = spine + below + (branches.Count > 1 ? BoxHeight : 40) + 26;
         var hasChange = branches.Exists(b => b.Change.State == FigureState.Known);
         var notes = new List<string> { hasChange ? context.Get("fishbone.note", words.Period(context.Header.Previous)) : context.Get("fishbone.note.plain") };
-        if (causes.Count(c => c.Label is not null) is var all && all > branches.Count)
+        if (causes.Count(c => !LabelKinds.IsMerged(c.Label)) is var all && all > branches.Count)
+        {
             notes.Add(context.Get("fishbone.more-branches", all - branches.Count));
+        }
+
         var end = sheet.Paragraph(Heading.Margin, bottom, string.Join(" ", notes), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
         return sheet.Finish(end + 4, words.Language, title, Description(branches, context));
     }
 
     /// <summary>Room the longest cause takes on one line with its numbers.</summary>
     private static double BoneLength(List<CauseNode> branches, ChartContext context)
-        => branches.SelectMany(b => b.Children.Take(MostBones)).Select(c => TextStyle.Axis.Width(context.Words.Label(c.Label)) + TextStyle.Note.Width(Number(c, context)) + 30).DefaultIfEmpty(0).Max();
+        => branches
+            .SelectMany(b => b.Children.Take(MostBones))
+            .Select(c => TextStyle.Axis.Width(context.Words.Label(c.Label)) + TextStyle.Note.Width(Number(c, context)) + 30)
+            .DefaultIfEmpty(0)
+            .Max();
 
     private static double Depth(List<CauseNode> branches, int side, double gap)
     {
-        var most = branches.Where((_, i) => i % 2 == side).Select(b => Math.Min(b.Children.Count, MostBones) + (b.Children.Count > MostBones ? 1 : 0)).DefaultIfEmpty(0).Max();
+        var most = branches
+            .Where((_, i) => i % 2 == side)
+            .Select(b => Math.Min(b.Children.Count, MostBones) + (b.Children.Count > MostBones ? 1 : 0))
+            .DefaultIfEmpty(0)
+            .Max();
         return branches.Count <= side ? 20 : Math.Max(80, (gap * most) + 34);
     }
 
     private static void Head(ChartSheet sheet, ChartContext context, Figure total, double x, double spine)
     {
-        sheet.Add(Svg.Element("path", ("d", $"M{Svg.Number(x)} {Svg.Number(spine - 42)}H{Svg.Number(x + HeadWidth - 26)}L{Svg.Number(x + HeadWidth)} {Svg.Number(spine)}L{Svg.Number(x + HeadWidth - 26)} {Svg.Number(spine + 42)}H{Svg.Number(x)}Z"), ("fill", "#" + Palette.DeepBlue)));
+        var shoulder = Svg.Number(x + HeadWidth - 26);
+        var outline = $"M{Svg.Number(x)} {Svg.Number(spine - 42)}H{shoulder}L{Svg.Number(x + HeadWidth)} {Svg.Number(spine)}"
+            + $"L{shoulder} {Svg.Number(spine + 42)}H{Svg.Number(x)}Z";
+        sheet.Add(Svg.Element("path", ("d", outline), ("fill", "#" + Palette.DeepBlue)));
         var middle = x + ((HeadWidth - 20) / 2);
         var room = HeadWidth - 30;
         var words = context.Words;
         sheet.Fitted(middle, spine - 18, context.Get("fishbone.head"), TextStyle.Inverse, room, Anchor.Middle);
-        sheet.Fitted(middle, spine + 5, total.Value is { } value ? words.WithUnit(value, MeasureUnit.Count) : words.Figure(total, MeasureUnit.Count), TextStyle.Inverse, room, Anchor.Middle);
+        sheet.Fitted(
+            middle, spine + 5, total.Value is { } value ? words.WithUnit(value, MeasureUnit.Count) : words.Figure(total, MeasureUnit.Count),
+            TextStyle.Inverse, room, Anchor.Middle);
         sheet.Fitted(middle, spine + 26, words.Period(context.Header.Period), TextStyle.InverseNote, room, Anchor.Middle);
     }
 
     /// <summary>A branch from its category's box to the spine, with its bones; a negative depth lies above the spine.</summary>
-    private static void Branch(ChartSheet sheet, CauseNode branch, (double X, double Y) foot, double depth, (double Length, double Gap) bones, ChartContext context)
+    private static void Branch(
+        ChartSheet sheet, CauseNode branch, (double X, double Y) foot, double depth, (double Length, double Gap) bones, ChartContext context)
     {
         var words = context.Words;
         var (tipX, tipY) = (foot.X - Slant, foot.Y + depth);
@@ -90,7 +107,9 @@ internal static class FishboneChart
         var boxTop = depth < 0 ? tipY - BoxHeight : tipY;
         var boxWidth = Math.Min(bones.Length + Slant - 10, 280);
         var left = Math.Max(Heading.Margin, tipX - (boxWidth * 0.62));
-        var box = Svg.Element("rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#" + Palette.BoxGround), ("stroke", "#" + Palette.Blue), ("stroke-width", 1.2));
+        var box = Svg.Element(
+            "rect", ("x", left), ("y", boxTop), ("width", boxWidth), ("height", BoxHeight), ("rx", 5.0), ("fill", "#" + Palette.BoxGround),
+            ("stroke", "#" + Palette.Blue), ("stroke-width", 1.2));
         sheet.Add(box.Titled(Sentence(branch, context)));
         sheet.Fitted(left + (boxWidth / 2), boxTop + 18, words.Label(branch.Label), TextStyle.Strong, boxWidth - 16, Anchor.Middle);
         var share = branch.Share.State == FigureState.Known ? context.Get("subtitle.separator") + words.Figure(branch.Share, MeasureUnit.Share) : "";
@@ -98,7 +117,9 @@ internal static class FishboneChart
         Bones(sheet, branch, (tipX, tipY), foot, bones, context);
     }
 
-    private static void Bones(ChartSheet sheet, CauseNode branch, (double X, double Y) tip, (double X, double Y) foot, (double Length, double Gap) bones, ChartContext context)
+    private static void Bones(
+        ChartSheet sheet, CauseNode branch, (double X, double Y) tip, (double X, double Y) foot, (double Length, double Gap) bones,
+        ChartContext context)
     {
         var shown = branch.Children.Take(MostBones).ToList();
         var rows = shown.Count + (branch.Children.Count > MostBones ? 1 : 0);
@@ -109,9 +130,13 @@ internal static class FishboneChart
             var x = tip.X + ((foot.X - tip.X) * ((y - tip.Y) / (foot.Y - tip.Y)));
             sheet.Line(x - bones.Length + 6, y, x, y, "#" + Palette.Bone, 1.2);
             if (i < shown.Count)
+            {
                 Bone(sheet, shown[i], x, y, bones.Length, context);
+            }
             else
+            {
                 sheet.Text(x - 8, y - 5, context.Get("fishbone.more", branch.Children.Count - shown.Count), TextStyle.Note, Anchor.End);
+            }
         }
     }
 
@@ -124,8 +149,13 @@ internal static class FishboneChart
         var room = length - 26 - width;
         var lines = TextMetrics.Balance(name, room, TextStyle.Axis.Size, 2);
         if (lines.Count == 2)
+        {
             sheet.Text(x - 18 - width, y - 19, lines[0], TextStyle.Axis, Anchor.End);
-        sheet.Fitted(x - 18 - width, y - 5, lines.Count == 2 ? name[(name.IndexOf(lines[0], StringComparison.Ordinal) + lines[0].Length)..].TrimStart() : name, TextStyle.Axis, room, Anchor.End);
+        }
+
+        sheet.Fitted(
+            x - 18 - width, y - 5, lines.Count == 2 ? name[(name.IndexOf(lines[0], StringComparison.Ordinal) + lines[0].Length)..].TrimStart() : name,
+            TextStyle.Axis, room, Anchor.End);
     }
 
     /// <summary>The count and, where it is known, its change: <c>1,234 ▲56</c>.</summary>
@@ -145,6 +175,12 @@ internal static class FishboneChart
         context.Words.Change(node.Change, MeasureUnit.Count));
 
     private static string Description(List<CauseNode> branches, ChartContext context)
-        => context.Get("fishbone.description", context.Join(branches.Select(b =>
-            Sentence(b, context) + (b.Children.Count == 0 ? "" : " / " + string.Join(" / ", b.Children.Take(3).Select(c => context.Words.Label(c.Label) + " " + context.Words.Figure(c.Complaints, MeasureUnit.Count)))))));
+        => context.Get("fishbone.description", context.Join(branches.Select(branch => Description(branch, context))));
+
+    /// <summary>A category in a sentence, with its first causes.</summary>
+    private static string Description(CauseNode branch, ChartContext context)
+    {
+        var causes = branch.Children.Take(3).Select(c => context.Words.Label(c.Label) + " " + context.Words.Figure(c.Complaints, MeasureUnit.Count));
+        return string.Join(" / ", causes.Prepend(Sentence(branch, context)));
+    }
 }

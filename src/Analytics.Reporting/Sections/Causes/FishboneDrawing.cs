@@ -43,9 +43,13 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         }
 
         var size = $"cx=\"{Emu(width)}\" cy=\"{Emu(height)}\"";
-        return $"<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(row)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{Emu(columnEnd)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(rowEnd)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"
-            + $"<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Fishbone\" descr=\"{CellText.Markup(words.Get("fishbone.title"))}\"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>"
-            + $"<xdr:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/><a:chOff x=\"0\" y=\"0\"/><a:chExt {size}/></a:xfrm></xdr:grpSpPr>{_shapes}</xdr:grpSp><xdr:clientData/></xdr:twoCellAnchor>";
+        return $"<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(row)}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+            + $"</xdr:from><xdr:to><xdr:col>{Emu(columnEnd)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{Emu(rowEnd)}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+            + "</xdr:to>"
+            + $"<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Fishbone\" descr=\"{SheetText.Markup(words.Get("fishbone.title"))}\"/>"
+            + "<xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>"
+            + $"<xdr:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/><a:chOff x=\"0\" y=\"0\"/><a:chExt {size}/></a:xfrm>"
+            + $"</xdr:grpSpPr>{_shapes}</xdr:grpSp><xdr:clientData/></xdr:twoCellAnchor>";
     }
 
     private void Bone(CauseNode category, double left, double step, double spine, bool upward)
@@ -55,7 +59,10 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
         double fromX = left + (step * 0.66), fromY = upward ? boxTop + boxHeight : boxTop;
         double toX = left + (step * 0.98);
         Line(fromX, fromY, toX, spine, Palette.Blue, 25400);
-        Box(left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{CellText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}", Palette.Blue, Palette.White, 1000);
+        Box(
+            left + (step * 0.30), boxTop, step * 0.68, boxHeight, $"{SheetText.Shortened(words.Label(category.Label), BoxUnits * 2)}\n{Count(category)}",
+            Palette.Blue, Palette.White, 1000);
+        // where there are more causes than fit, the last line says how many are left out
         var ribs = category.Children.Take(category.Children.Count > MostRibs ? MostRibs - 1 : MostRibs).ToArray();
         var slots = Math.Min(category.Children.Count, MostRibs) + 1;
         for (var i = 0; i < slots - 1; i++)
@@ -65,18 +72,23 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
             var (x, y) = (fromX + ((toX - fromX) * along), fromY + ((spine - fromY) * along));
             var room = Math.Min(step * 0.88, x) - clear;
             if (i < ribs.Length)
-                Rib(x, y, room, clear, Text(ribs[i], room), FishboneSheet.Verdict(ribs[i].Change).Mark.Length > 0 ? FishboneSheet.Verdict(ribs[i].Change).Colour : Palette.ShapeInk);
+            {
+                var mark = FishboneSheet.MarkOf(ribs[i].Change);
+                Rib(x, y, room, clear, Text(ribs[i], room), mark.Length > 0 ? Palette.OfMark(mark) : Palette.ShapeInk);
+            }
             else
+            {
                 Rib(x, y, room, clear, words.Get("fishbone.more", category.Children.Count - ribs.Length), Palette.Grey);
+            }
         }
     }
 
     /// <summary>Mark, label and count; a long label is cut so that the count stays, the table below has it whole.</summary>
     private string Text(CauseNode cause, double room)
     {
-        var mark = FishboneSheet.Verdict(cause.Change).Mark;
+        var mark = FishboneSheet.MarkOf(cause.Change);
         var count = Count(cause);
-        var label = CellText.Shortened(words.Label(cause.Label), (int)(room / UnitWidth) - CellText.Width(mark) - CellText.Width(count) - 3);
+        var label = SheetText.Shortened(words.Label(cause.Label), (int)(room / UnitWidth) - SheetText.Width(mark) - SheetText.Width(count) - 3);
         return $"{mark}{(mark.Length > 0 ? " " : "")}{label}  {count}";
     }
 
@@ -98,17 +110,24 @@ internal sealed class FishboneDrawing(double width, double height, ReportWords w
 
     private void Shape(double x, double y, double shapeWidth, double shapeHeight, string text, string fill, string ink, int size, string align, bool bold)
     {
-        string Paragraph(string line) => $"<a:p><a:pPr algn=\"{align}\"/><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{ink}\"/></a:solidFill><a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/></a:rPr><a:t>{CellText.Markup(line)}</a:t></a:r></a:p>";
+        string Paragraph(string line)
+            => $"<a:p><a:pPr algn=\"{align}\"/><a:r><a:rPr lang=\"zh-CN\" sz=\"{size}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{ink}\"/>"
+                + $"</a:solidFill><a:latin typeface=\"Microsoft YaHei\"/><a:ea typeface=\"Microsoft YaHei\"/></a:rPr><a:t>{SheetText.Markup(line)}</a:t>"
+                + "</a:r></a:p>";
         var xml = $"<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Text {_id}\"/><xdr:cNvSpPr/></xdr:nvSpPr>"
-            + $"<xdr:spPr><a:xfrm><a:off x=\"{Emu(x)}\" y=\"{Emu(y)}\"/><a:ext cx=\"{Emu(shapeWidth)}\" cy=\"{Emu(shapeHeight)}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></xdr:spPr>"
-            + $"<xdr:txBody><a:bodyPr vertOverflow=\"overflow\" horzOverflow=\"overflow\" wrap=\"{(bold ? "square" : "none")}\" lIns=\"18000\" tIns=\"0\" rIns=\"18000\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle/>{string.Concat(text.Split('\n').Select(Paragraph))}</xdr:txBody></xdr:sp>";
+            + $"<xdr:spPr><a:xfrm><a:off x=\"{Emu(x)}\" y=\"{Emu(y)}\"/><a:ext cx=\"{Emu(shapeWidth)}\" cy=\"{Emu(shapeHeight)}\"/></a:xfrm>"
+            + $"<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></xdr:spPr>"
+            + $"<xdr:txBody><a:bodyPr vertOverflow=\"overflow\" horzOverflow=\"overflow\" wrap=\"{(bold ? "square" : "none")}\" lIns=\"18000\" tIns=\"0\" "
+            + $"rIns=\"18000\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle/>{string.Concat(text.Split('\n').Select(Paragraph))}</xdr:txBody></xdr:sp>";
         _shapes.Append(xml);
     }
 
     private void Line(double x1, double y1, double x2, double y2, string colour, int weight)
     {
         var xml = $"<xdr:cxnSp macro=\"\"><xdr:nvCxnSpPr><xdr:cNvPr id=\"{Id()}\" name=\"Line {_id}\"/><xdr:cNvCxnSpPr/></xdr:nvCxnSpPr>"
-            + $"<xdr:spPr><a:xfrm{(y2 < y1 ? " flipV=\"1\"" : "")}><a:off x=\"{Emu(Math.Min(x1, x2))}\" y=\"{Emu(Math.Min(y1, y2))}\"/><a:ext cx=\"{Emu(Math.Abs(x2 - x1))}\" cy=\"{Emu(Math.Abs(y2 - y1))}\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"{weight}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill></a:ln></xdr:spPr></xdr:cxnSp>";
+            + $"<xdr:spPr><a:xfrm{(y2 < y1 ? " flipV=\"1\"" : "")}><a:off x=\"{Emu(Math.Min(x1, x2))}\" y=\"{Emu(Math.Min(y1, y2))}\"/>"
+            + $"<a:ext cx=\"{Emu(Math.Abs(x2 - x1))}\" cy=\"{Emu(Math.Abs(y2 - y1))}\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>"
+            + $"<a:ln w=\"{weight}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill></a:ln></xdr:spPr></xdr:cxnSp>";
         _shapes.Append(xml);
     }
 

@@ -23,7 +23,10 @@ internal static class FishboneSheet
 
         var causes = sheet.Draft.Report.Causes;
         if (causes.Count > 0)
+        {
             Draw(sheet, causes);
+        }
+
         sheet.Section(words.Get("fishbone.table"), words.Get("fishbone.note"));
         string[] keys = ["category", "cause", "complaints", "share", "previous", "change", "changeLower", "changeUpper", "beyondChance"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
@@ -39,19 +42,24 @@ internal static class FishboneSheet
         }
 
         if (causes.Count == 0)
+        {
             sheet.Note(words.Get("empty.table"));
+        }
         else
+        {
             Total(sheet, causes, rows);
+        }
+
         sheet.ExplainMissing();
         sheet.Finish(frozenRows: 2);
     }
 
-    /// <summary>Mark and colour of a change whose interval does not hold zero: ■ grew, ◆ fell; else nothing.</summary>
-    public static (string Mark, string Colour) Verdict(Figure change) => change switch
+    /// <summary>Mark of a change whose interval does not hold zero: ■ grew, ◆ fell; else nothing.</summary>
+    public static string MarkOf(Figure change) => change switch
     {
-        { State: FigureState.Known, Lower: > 0 } => ("■", Palette.Red),
-        { State: FigureState.Known, Upper: < 0 } => ("◆", Palette.Blue),
-        _ => ("", Palette.Grey),
+        { State: FigureState.Known, Lower: > 0 } => "■",
+        { State: FigureState.Known, Upper: < 0 } => "◆",
+        _ => "",
     };
 
     private static void Draw(SheetDraft sheet, IReadOnlyList<CauseNode> causes)
@@ -80,8 +88,8 @@ internal static class FishboneSheet
         sheet.Put(row, 4, node.Share, Look("0.0%"));
         sheet.Put(row, 5, node.Previous, Look("#,##0"));
         sheet.ChangeWithBounds(row, 6, node.Change, MeasureUnit.Count);
-        var (mark, colour) = Verdict(node.Change);
-        sheet.Put(row, 9, mark.Length == 0 ? "" : $"{mark} {words.Get(mark == "■" ? "beyond.grew" : "beyond.fell")}", CellLook.Verdict with { Ink = colour });
+        var mark = MarkOf(node.Change);
+        sheet.Verdict(row, 9, mark, mark.Length == 0 ? "" : words.Get(mark == "■" ? "beyond.grew" : "beyond.fell"));
     }
 
     private static void Total(SheetDraft sheet, IReadOnlyList<CauseNode> causes, List<int> rows)

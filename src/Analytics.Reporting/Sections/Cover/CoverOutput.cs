@@ -7,7 +7,7 @@ namespace Analytics.Reporting.Sections.Cover;
 internal sealed class CoverOutput : SectionOutput
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.cover", Filled)];
+    public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.cover", (sheet, links) => CoverSheet.Fill(sheet, links.Get<OverviewCells>()))];
 
     /// <summary>Defined name of a headline measure's current value on its tile.</summary>
     public static string CellName(KpiId id) => "cover_" + id;
@@ -15,10 +15,4 @@ internal sealed class CoverOutput : SectionOutput
     /// <inheritdoc/>
     public override IEnumerable<(string Name, double Expected)> Totals(Report report)
         => report.Kpis.Where(k => k.Current.State == FigureState.Known).Select(k => (CellName(k.Id), k.Current.Value!.Value));
-
-    private static SheetLinks Filled(Workbook.SheetDraft sheet, SheetLinks links)
-    {
-        CoverSheet.Fill(sheet, links.Get<OverviewCells>());
-        return links;
-    }
 }

@@ -7,5 +7,8 @@ internal sealed class DefinitionOutput : SectionOutput
     public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.definitions", DefinitionsSheet.Fill)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Definition> Definitions { get; } = [Definition.Of(26, "poisson"), Definition.Of(27, "wilson"), Definition.Of(30, "suppression")];
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        Definition.Of(26, "poisson"), Definition.Of(27, "wilson"), Definition.Of(30, "suppression"),
+    ];
 }

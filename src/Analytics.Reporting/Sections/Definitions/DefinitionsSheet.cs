@@ -15,7 +15,9 @@ internal static class DefinitionsSheet
     {
         var words = sheet.Words;
         sheet.Heading("definitions.title");
-        sheet.Header(1, words.Get("head.definition"), words.Get("head.nameZh"), words.Get("head.nameEn"), words.Get("head.formula"), words.Get("head.denominator"), words.Get("head.source"));
+        sheet.Header(
+            1, words.Get("head.definition"), words.Get("head.nameZh"), words.Get("head.nameEn"), words.Get("head.formula"),
+            words.Get("head.denominator"), words.Get("head.source"));
         // K01… before D01…: the headline measures come first
         foreach (var definition in SectionOutputs.All.SelectMany(s => s.Definitions).OrderByDescending(d => d.Id[0]).ThenBy(d => d.Id, StringComparer.Ordinal))
         {
@@ -53,7 +55,7 @@ internal static class DefinitionsSheet
         for (var i = 0; i < texts.Length; i++)
         {
             sheet.Put(sheet.Row, i + 1, texts[i], i is 0 ? CellLook.Centred : CellLook.Wrapped, measure: false);
-            lines = Math.Max(lines, Math.Ceiling(CellText.Width(texts[i]) * 1.1 / Widths[i]));
+            lines = Math.Max(lines, Math.Ceiling(SheetText.Width(texts[i]) * 1.1 / Widths[i]));
         }
 
         sheet.Sheet.Row(sheet.Row++).Height = 4 + (14 * lines);
@@ -69,7 +71,11 @@ internal static class DefinitionsSheet
         Setting(sheet, "setting.trailing", header.TrailingPeriods.ToString(CultureInfo.InvariantCulture));
         Setting(sheet, "setting.timeZone", header.TimeZone);
         Setting(sheet, "setting.currency", header.Currency);
-        Setting(sheet, "setting.population", header.PopulationAsOf.Count == 0 ? Marks.Absent : string.Join(words.Get("list.separator"), header.PopulationAsOf.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        Setting(
+            sheet, "setting.population",
+            header.PopulationAsOf.Count == 0
+                ? Marks.Absent
+                : string.Join(words.Get("list.separator"), header.PopulationAsOf.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
         Setting(sheet, "setting.cutOff", header.CutOff.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
         Setting(sheet, "setting.dataVersion", header.DataVersion);
         Setting(sheet, "setting.schema", sheet.Draft.Report.SchemaVersion.ToString(CultureInfo.InvariantCulture));

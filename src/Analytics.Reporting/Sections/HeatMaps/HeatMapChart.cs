@@ -9,6 +9,7 @@ namespace Analytics.Reporting.Sections.HeatMaps;
 public static class HeatMapChart
 {
     private const double CellHeight = 44;
+    /// <summary>Residual from which a cell is marked: of the dozens of cells of a map, one in twenty would pass ±1.96 by chance.</summary>
     private const double StrongResidual = 3;
 
     /// <summary>Draws one map as a stand-alone SVG, as <see cref="ChartFiles"/> does for every map of a report.</summary>
@@ -40,16 +41,16 @@ public static class HeatMapChart
         var rows = map.RowLabels.Select(words.Label).ToList();
         var columns = map.ColumnLabels.Select(words.Label).ToList();
         var left = Math.Clamp(rows.Max(TextStyle.Axis.Width) + 44, 90, 260);
-        var cell = Math.Clamp(860 / columns.Count, 64, 130);
-        var sheet = new ChartSheet(Math.Max(640, left + (cell * columns.Count) + Heading.Margin));
+        var width = Math.Clamp(860 / columns.Count, 64, 130);
+        var sheet = new ChartSheet(Math.Max(640, left + (width * columns.Count) + Heading.Margin));
         var known = map.Cells.SelectMany(r => r).Where(c => c.Value.State == FigureState.Known).Select(c => c.Value.Value!.Value).ToList();
         var highest = known.Count == 0 ? 0 : known.Max();
         var top = Heading.Draw(sheet, title, context.Subtitle(context.Get(map.Unit == MeasureUnit.Share ? "share" : "rate")), []) + 8;
         top = Scale(sheet, context, map, highest, top) + 50;
-        sheet.Text(left + (cell * columns.Count / 2), top - 26, context.Column(map.ColumnColumn), TextStyle.Strong, Anchor.Middle);
+        sheet.Text(left + (width * columns.Count / 2), top - 26, context.Column(map.ColumnColumn), TextStyle.Strong, Anchor.Middle);
         for (var j = 0; j < columns.Count; j++)
         {
-            sheet.Fitted(left + (cell * (j + 0.5)), top - 8, columns[j], TextStyle.Axis, cell - 4, Anchor.Middle);
+            sheet.Fitted(left + (width * (j + 0.5)), top - 8, columns[j], TextStyle.Axis, width - 4, Anchor.Middle);
         }
 
         var middle = top + (CellHeight * rows.Count / 2);
@@ -59,13 +60,18 @@ public static class HeatMapChart
             sheet.Fitted(left - 8, top + (CellHeight * (i + 0.5)) + 4, rows[i], TextStyle.Axis, left - 44, Anchor.End);
             for (var j = 0; j < columns.Count; j++)
             {
-                var hint = context.Get("heat.cell", words.Column(map.RowColumn), rows[i], words.Column(map.ColumnColumn), columns[j], Shown(map.Cells[i][j].Value, map.Unit, context),
-                    words.Figure(map.Cells[i][j].Complaints, MeasureUnit.Count), words.Figure(map.Cells[i][j].Subscribers, MeasureUnit.Count), words.Figure(map.Cells[i][j].AdjustedResidual, MeasureUnit.Score));
-                Cell(sheet, map.Cells[i][j], new Box(left + (cell * j), top + (CellHeight * i), left + (cell * (j + 1)), top + (CellHeight * (i + 1))), highest, map.Unit, context, hint);
+                var cell = map.Cells[i][j];
+                var hint = context.Get(
+                    "heat.cell", words.Column(map.RowColumn), rows[i], words.Column(map.ColumnColumn), columns[j], Shown(cell.Value, map.Unit, context),
+                    words.Figure(cell.Complaints, MeasureUnit.Count), words.Figure(cell.Subscribers, MeasureUnit.Count),
+                    words.Figure(cell.AdjustedResidual, MeasureUnit.Score));
+                var box = new Box(left + (width * j), top + (CellHeight * i), left + (width * (j + 1)), top + (CellHeight * (i + 1)));
+                Cell(sheet, cell, box, highest, map.Unit, context, hint);
             }
         }
 
-        var end = sheet.Paragraph(Heading.Margin, top + (CellHeight * rows.Count) + 24, context.Get("heat.note"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
+        var end = sheet.Paragraph(
+            Heading.Margin, top + (CellHeight * rows.Count) + 24, context.Get("heat.note"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
         return sheet.Finish(end + 4, words.Language, title, Description(map, rows, columns, context));
     }
 
@@ -106,21 +112,30 @@ public static class HeatMapChart
         }
 
         if (cells.Exists(c => c.Value.State == FigureState.Absent))
+        {
             keys.Add(context.Get("heat.absent"));
+        }
+
         if (cells.Exists(IsStrong))
+        {
             keys.Add(context.Get("heat.marked"));
+        }
+
         sheet.Text(x, y + 27, string.Join(context.Get("subtitle.separator"), keys), TextStyle.Note);
         return y + 32;
     }
 
-    private static bool IsStrong(HeatMapCell cell) => cell.AdjustedResidual is { State: FigureState.Known, Value: { } z } && Math.Abs(z) > StrongResidual && cell.Value.State == FigureState.Known;
+    private static bool IsStrong(HeatMapCell cell)
+        => cell.AdjustedResidual is { State: FigureState.Known, Value: { } z } && Math.Abs(z) > StrongResidual && cell.Value.State == FigureState.Known;
 
     private static void Cell(ChartSheet sheet, HeatMapCell cell, Box box, double highest, MeasureUnit unit, ChartContext context, string hint)
     {
         var value = cell.Value.State == FigureState.Known ? cell.Value.Value!.Value : (double?)null;
         var t = value is { } v && highest > 0 ? v / highest : 0;
         var fill = cell.Value.State switch { FigureState.Suppressed => "url(#hidden)", FigureState.Absent => "#ffffff", _ => "#" + Palette.Sequential(t) };
-        var rect = Svg.Element("rect", ("class", "cell"), ("x", box.Left), ("y", box.Top), ("width", box.Right - box.Left), ("height", box.Bottom - box.Top), ("fill", fill), ("stroke", "#fff"), ("stroke-width", 2.0));
+        var rect = Svg.Element(
+            "rect", ("class", "cell"), ("x", box.Left), ("y", box.Top), ("width", box.Right - box.Left), ("height", box.Bottom - box.Top),
+            ("fill", fill), ("stroke", "#fff"), ("stroke-width", 2.0));
         sheet.Add(rect.Titled(hint));
         var x = (box.Left + box.Right) / 2;
         if (value is null)
@@ -134,16 +149,21 @@ public static class HeatMapChart
         var mark = IsStrong(cell) ? (cell.AdjustedResidual.Value > 0 ? " ▲" : " ▼") : "";
         sheet.Text(x, box.Top + 19, text + mark, TextStyle.Value, Anchor.Middle, white);
         if (cell.Complaints.State == FigureState.Known)
+        {
             sheet.Text(x, box.Top + 35, context.Get("heat.n", context.Words.Figure(cell.Complaints, MeasureUnit.Count)), TextStyle.Note, Anchor.Middle, white);
+        }
     }
 
     private static string Description(HeatMap map, List<string> rows, List<string> columns, ChartContext context)
     {
-        var cells = (from i in Enumerable.Range(0, rows.Count) from j in Enumerable.Range(0, columns.Count) select (Row: rows[i], Column: columns[j], Figure: map.Cells[i][j].Value)).ToList();
+        var cells = map.Cells.SelectMany((row, i) => row.Select((cell, j) => (Row: rows[i], Column: columns[j], Figure: cell.Value))).ToList();
         var hidden = cells.Count(c => c.Figure.State == FigureState.Suppressed);
         var known = cells.Where(c => c.Figure.State == FigureState.Known).OrderByDescending(c => c.Figure.Value).ToList();
         if (known.Count == 0)
+        {
             return context.Get("heat.description.none", hidden);
+        }
+
         var (row, column) = (context.Words.Column(map.RowColumn), context.Words.Column(map.ColumnColumn));
         return context.Get("heat.description", row, known[0].Row, column, known[0].Column, context.WithInterval(known[0].Figure, map.Unit),
             row, known[^1].Row, column, known[^1].Column, context.WithInterval(known[^1].Figure, map.Unit), hidden);

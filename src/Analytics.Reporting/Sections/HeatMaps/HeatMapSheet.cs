@@ -17,7 +17,10 @@ internal static class HeatMapSheet
         sheet.Row++;
         var maps = sheet.Draft.Report.HeatMaps;
         if (maps.Count == 0)
+        {
             sheet.Note(sheet.Words.Get("empty.table"));
+        }
+
         foreach (var map in maps)
         {
             Map(sheet, map);
@@ -33,11 +36,19 @@ internal static class HeatMapSheet
         var right = map.ColumnLabels.Count + 3;
         var top = sheet.Row;
         var value = words.Get(map.Unit == MeasureUnit.Per10k ? "head.rate" : "head.share");
-        Block(sheet, map, top, 1, words.Get("head.withUnit", value, words.Unit(map.Unit)), c => c.Value, CellLook.Number(NumberFormats.Excel(map.Unit)) with { Align = XLAlignmentHorizontalValues.Center });
-        Block(sheet, map, top, right, words.Get("head.residual"), c => c.AdjustedResidual, CellLook.Number("+0.0;-0.0;0.0") with { Align = XLAlignmentHorizontalValues.Center });
+        Block(
+            sheet, map, top, 1, words.Get("head.withUnit", value, words.Unit(map.Unit)), c => c.Value,
+            CellLook.Number(NumberFormats.Excel(map.Unit)) with { Align = XLAlignmentHorizontalValues.Center });
+        Block(
+            sheet, map, top, right, words.Get("head.residual"), c => c.AdjustedResidual,
+            CellLook.Number("+0.0;-0.0;0.0") with { Align = XLAlignmentHorizontalValues.Center });
         var below = top + map.RowLabels.Count + 3;
-        Block(sheet, map, below, 1, words.Get("head.complaints"), c => c.Complaints, CellLook.Number("#,##0") with { Align = XLAlignmentHorizontalValues.Center });
-        Block(sheet, map, below, right, words.Get("head.subscribers"), c => c.Subscribers, CellLook.Number("#,##0") with { Align = XLAlignmentHorizontalValues.Center });
+        Block(
+            sheet, map, below, 1, words.Get("head.complaints"), c => c.Complaints,
+            CellLook.Number("#,##0") with { Align = XLAlignmentHorizontalValues.Center });
+        Block(
+            sheet, map, below, right, words.Get("head.subscribers"), c => c.Subscribers,
+            CellLook.Number("#,##0") with { Align = XLAlignmentHorizontalValues.Center });
         Scale(sheet.Sheet.Range(top + 2, 2, top + 1 + map.RowLabels.Count, 1 + map.ColumnLabels.Count));
         Residuals(sheet.Sheet.Range(top + 2, right + 1, top + 1 + map.RowLabels.Count, right + map.ColumnLabels.Count));
         sheet.Row = below + map.RowLabels.Count + 2;
@@ -60,7 +71,10 @@ internal static class HeatMapSheet
                 var cell = figure(map.Cells[r][c]);
                 sheet.Put(row, left + c + 1, cell, look);
                 if (cell.State != FigureState.Known)
-                    sheet.Sheet.Cell(row, left + c + 1).Style = sheet.Draft.Style(CellLook.Missing with { Align = XLAlignmentHorizontalValues.Center, Fill = Palette.PaleGrey });
+                {
+                    var missing = CellLook.Missing with { Align = XLAlignmentHorizontalValues.Center, Fill = Palette.PaleGrey };
+                    sheet.Sheet.Cell(row, left + c + 1).Style = sheet.Draft.Style(missing);
+                }
             }
         }
     }

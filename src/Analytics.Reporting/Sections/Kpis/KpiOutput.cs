@@ -8,7 +8,10 @@ namespace Analytics.Reporting.Sections.Kpis;
 internal sealed class KpiOutput : SectionOutput
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.overview", (sheet, links) => links.With(OverviewSheet.Fill(sheet)))];
+    public override IReadOnlyList<SheetPlan> Sheets { get; } =
+    [
+        new("sheet.overview", (sheet, links) => links.With(OverviewSheet.Fill(sheet))) { IsReferredTo = true },
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Definition> Definitions { get; } =

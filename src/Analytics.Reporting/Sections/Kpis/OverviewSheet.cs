@@ -4,7 +4,7 @@ using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Sections.Kpis;
 
-/// <summary>Sheet 01: every measure against the period before, a year before and its control limits, and its course.</summary>
+/// <summary>Sheet 01: every measure against the period before, a year before and its control limits, and its trend.</summary>
 internal static class OverviewSheet
 {
     private const int HeaderRows = 5;
@@ -32,6 +32,7 @@ internal static class OverviewSheet
         sheet.Note(sheet.Words.Get("legend.signals"));
         sheet.ExplainMissing();
         sheet.Row++;
+        // the charts stand above the cells they are bound to, so their rows are kept free before those cells have a place
         var chartRow = sheet.Row;
         var charted = report.Kpis.Where(k => k.Series.Count(p => p.Figure.State == FigureState.Known) > 1).Take(Charts).ToArray();
         sheet.Row += (charted.Length > 0 ? ChartRows + 1 : 0) + 1;
@@ -42,7 +43,11 @@ internal static class OverviewSheet
 
     private static void Head(SheetDraft sheet)
     {
-        string[] keys = ["kpi", "unit", "current", "lower", "upper", "n", "previous", "change", "changeLower", "changeUpper", "yearBefore", "yearChange", "trailing", "lcl", "ucl", "signal", "definition"];
+        string[] keys =
+        [
+            "kpi", "unit", "current", "lower", "upper", "n", "previous", "change", "changeLower", "changeUpper", "yearBefore", "yearChange", "trailing",
+            "lcl", "ucl", "signal", "definition",
+        ];
         sheet.Header(1, [.. keys.Select(k => sheet.Words.Get("head." + k))]);
     }
 
@@ -69,9 +74,13 @@ internal static class OverviewSheet
     private static void Limit(SheetDraft sheet, int row, int column, double? limit, MeasureUnit unit)
     {
         if (limit is { } value)
+        {
             sheet.Put(row, column, value, CellLook.Number(NumberFormats.Excel(unit)));
+        }
         else
+        {
             sheet.Put(row, column, "", CellLook.Text);
+        }
     }
 
     private static Dictionary<KpiId, IReadOnlyList<ChartSeries>> Trend(SheetDraft sheet, Kpi[] charted, int chartRow)
@@ -96,10 +105,13 @@ internal static class OverviewSheet
         return series;
     }
 
-    /// <summary>Columns where the charts begin and the last ends, 0-based: all in one row, about as wide as each other, so that they print with the table above them.</summary>
+    /// <summary>
+    /// Columns where the charts begin and the last ends, 0-based: all in one row, about as wide as each other, so that they print with the table above
+    /// them.
+    /// </summary>
     private static int[] Edges(SheetDraft sheet)
     {
-        double[] ends = [0, .. Enumerable.Range(1, LastColumn).Select(c => Enumerable.Range(1, c).Sum(sheet.WidthOf))];
+        double[] ends = [0, .. Enumerable.Range(1, LastColumn).Select(c => Enumerable.Range(1, c).Sum(sheet.Widths.Of))];
         return [.. Enumerable.Range(0, Charts + 1).Select(k => Enumerable.Range(0, ends.Length).MinBy(c => Math.Abs(ends[c] - (ends[^1] * k / Charts))))];
     }
 
@@ -111,7 +123,9 @@ internal static class OverviewSheet
         foreach (var (key, value) in references)
         {
             if (value is not null)
+            {
                 yield return (key, [.. Enumerable.Repeat(value, kpi.Series.Count)]);
+            }
         }
     }
 
@@ -124,14 +138,19 @@ internal static class OverviewSheet
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] is { } value)
+            {
                 sheet.Put(row, FirstPeriod + i, value, look);
+            }
             else
+            {
                 sheet.Sheet.Cell(row, FirstPeriod + i).Style = sheet.Draft.Style(look with { Fill = Palette.PaleGrey });
+            }
         }
 
         var last = FirstPeriod + values.Length - 1;
         return new ChartSeries(
-            ChartKind.Line, own ? sheet.Words.Kpi(kpi.Id) : sheet.Words.Get(key), new CellRange(sheet.Name, headRow, FirstPeriod, headRow, last).Absolute, [.. kpi.Series.Select(p => p.Period)],
+            ChartKind.Line, own ? sheet.Words.Kpi(kpi.Id) : sheet.Words.Get(key),
+            new CellRange(sheet.Name, headRow, FirstPeriod, headRow, last).Absolute, [.. kpi.Series.Select(p => p.Period)],
             new CellRange(sheet.Name, row, FirstPeriod, row, last).Absolute, values, own ? Palette.Blue : key == "line.centre" ? Palette.Grey : Palette.Red)
         {
             Format = format, Dashed = !own,

@@ -46,7 +46,11 @@ internal static class TrendChart
         var bottom = Periods(sheet, kpi, X, origin.Y + plot.Height, step);
         var note = kpi.LowerLimit is null && kpi.UpperLimit is null ? "" : context.Get("trend.note", kpi.Series.Count - 1);
         var end = sheet.Paragraph(Heading.Margin, bottom + 26, note, TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Get("trend.description", words.Period(context.Header.Period), name, context.WithInterval(kpi.Current, kpi.Unit), words.SignalWord(kpi.Signal)));
+        return sheet.Finish(
+            end + 4, words.Language, title,
+            context.Get(
+                "trend.description", words.Period(context.Header.Period), name, context.WithInterval(kpi.Current, kpi.Unit),
+                words.SignalWord(kpi.Signal)));
     }
 
     /// <summary>Whether there is a line to draw: two periods with a value.</summary>
@@ -56,13 +60,25 @@ internal static class TrendChart
     {
         var keys = new List<Legend.Key> { new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Kpi(kpi.Id)) };
         if (kpi.Series.Any(p => p.Figure.Lower is not null))
+        {
             keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.Blue, context.Get("interval", context.Level)));
+        }
+
         if (kpi.LowerLimit is not null || kpi.UpperLimit is not null)
+        {
             keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Red, context.Get("trend.limits")));
+        }
+
         if (kpi.TrailingMean.State == FigureState.Known)
+        {
             keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Grey, context.Get("trend.mean")));
+        }
+
         if (kpi.Series.Any(p => p.Figure.State != FigureState.Known))
+        {
             keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("missing"), Marks.Suppressed));
+        }
+
         return keys;
     }
 
@@ -83,7 +99,8 @@ internal static class TrendChart
             [nameof(TrendPlot.Minimum)] = scale.Minimum,
             [nameof(TrendPlot.Maximum)] = scale.Maximum,
             [nameof(TrendPlot.Step)] = scale.Step,
-            [nameof(TrendPlot.FormatValue)] = (Func<object, string>)(v => ChartContext.Tick(Convert.ToDouble(v, CultureInfo.InvariantCulture), scale.Step, kpi.Unit)),
+            [nameof(TrendPlot.FormatValue)] = (Func<object, string>)(v =>
+                ChartContext.Tick(Convert.ToDouble(v, CultureInfo.InvariantCulture), scale.Step, kpi.Unit)),
             [nameof(TrendPlot.LineColour)] = "#" + Palette.Blue,
             [nameof(TrendPlot.Width)] = width,
             [nameof(TrendPlot.Height)] = PlotHeight + 64,
@@ -107,11 +124,20 @@ internal static class TrendChart
     {
         var lines = new List<(double Value, string Key, string Colour)>();
         if (kpi.UpperLimit is { } upper)
+        {
             lines.Add((upper, "trend.upper", "#" + Palette.Red));
+        }
+
         if (kpi.TrailingMean is { State: FigureState.Known, Value: { } mean })
+        {
             lines.Add((mean, "trend.centre", "#" + Palette.Grey));
+        }
+
         if (kpi.LowerLimit is { } lower)
+        {
             lines.Add((lower, "trend.lower", "#" + Palette.Red));
+        }
+
         var previous = double.NegativeInfinity;
         foreach (var (value, key, colour) in lines)
         {
@@ -127,7 +153,10 @@ internal static class TrendChart
         for (var i = 0; i < kpi.Series.Count; i++)
         {
             if (kpi.Series[i].Figure is not { State: FigureState.Known, Lower: { } lower, Upper: { } upper })
+            {
                 continue;
+            }
+
             var whisker = Svg.Element("path", ("class", "interval"), ("fill", "none"), ("stroke", "#" + Palette.BlueInterval), ("stroke-width", 1.4), ("d",
                 $"M{Svg.Number(x(i) - 4)} {Svg.Number(y(upper))}h8m-4 0V{Svg.Number(y(lower))}m-4 0h8"));
             sheet.Add(whisker);
@@ -140,7 +169,10 @@ internal static class TrendChart
         {
             var figure = kpi.Series[i].Figure;
             if (figure.State == FigureState.Known)
+            {
                 continue;
+            }
+
             var mark = Svg.Text(x(i), axis - 6, Marks.Suppressed, TextStyle.Value, Anchor.Middle);
             mark.SetAttributeValue("style", "fill:#" + Palette.Grey);
             sheet.Add(mark.Titled(context.Words.WhyMissing(figure)));
@@ -151,12 +183,17 @@ internal static class TrendChart
     private static void Newest(ChartSheet sheet, Kpi kpi, double x, Func<double, double> y, double axis)
     {
         if (kpi.Series[^1].Figure is not { State: FigureState.Known, Value: { } value } figure)
+        {
             return;
+        }
+
         var colour = "#" + Palette.Of(kpi.Signal);
         sheet.Add(Svg.Element("circle", ("cx", x), ("cy", y(value)), ("r", 5.5), ("fill", colour), ("stroke", "#fff"), ("stroke-width", 1.5)));
         var before = kpi.Series.SkipLast(1).LastOrDefault(p => p.Figure.State == FigureState.Known)?.Figure.Value ?? value;
         var below = y(figure.Lower ?? value) + 20;
-        sheet.Text(x, before > value && below < axis - 4 ? below : y(figure.Upper ?? value) - 9, Marks.Of(kpi.Signal) + " " + NumberFormats.Value(value, kpi.Unit), TextStyle.Value, Anchor.Middle);
+        sheet.Text(
+            x, before > value && below < axis - 4 ? below : y(figure.Upper ?? value) - 9,
+            Marks.Of(kpi.Signal) + " " + NumberFormats.Value(value, kpi.Unit), TextStyle.Value, Anchor.Middle);
         sheet.Rim();
     }
 
@@ -169,11 +206,17 @@ internal static class TrendChart
         {
             sheet.Line(x(i), axis, x(i), axis + 5, "#" + Palette.Axis);
             if ((kpi.Series.Count - 1 - i) % every != 0)
+            {
                 continue;
+            }
+
             var parts = kpi.Series[i].Period.Split('-', 2);
             sheet.Text(x(i), axis + 19, parts[^1], TextStyle.Axis, Anchor.Middle);
             if (parts.Length == 2 && parts[0] != year)
+            {
                 sheet.Text(x(i), axis + 34, parts[0], TextStyle.Axis, Anchor.Middle);
+            }
+
             year = parts[0];
         }
 

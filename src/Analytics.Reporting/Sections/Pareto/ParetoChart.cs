@@ -44,7 +44,8 @@ internal static class ParetoChart
         ClassLetters(sheet, table, columns, origin.Y);
         Numbers(sheet, table, columns, unit, plot.Width / names.Count, origin.Y + plot.Height);
         var bottom = ColumnNames.Draw(sheet, names, columns.ConvertAll(c => c.X), origin.Y + plot.Height, plot.Width / names.Count, pad < 80);
-        var end = sheet.Paragraph(Heading.Margin, bottom + 26, context.Get("pareto.note", context.Header.MinimumCell), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
+        var end = sheet.Paragraph(
+            Heading.Margin, bottom + 26, context.Get("pareto.note", context.Header.MinimumCell), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
         return sheet.Finish(end + 4, words.Language, title, Description(table, context, total, unit));
     }
 
@@ -53,7 +54,7 @@ internal static class ParetoChart
         => table.Within is null ? words.Get("level." + table.Level) : words.Get("level." + table.Level, words.Label(table.Within));
 
     /// <summary>Fill of an item: its class, or grey for the merged rest.</summary>
-    internal static string Colour(ParetoItem item) => item.Label is null ? "#" + Palette.Rest : "#" + Palette.Of(item.Class);
+    internal static string Colour(ParetoItem item) => LabelKinds.IsMerged(item.Label) ? "#" + Palette.Rest : "#" + Palette.Of(item.Class);
 
     /// <summary>An item in one sentence.</summary>
     internal static string Sentence(ParetoItem item, MeasureUnit unit, ChartContext context) => context.Get(
@@ -64,12 +65,16 @@ internal static class ParetoChart
         NumberFormats.Value(item.CumulativeShare, MeasureUnit.Share),
         item.Class);
 
+    /// <summary>Keys of the classes that occur, of the merged rest and of the line.</summary>
     internal static IReadOnlyList<Legend.Key> Keys(ParetoTable table, ChartContext context)
     {
-        var keys = table.Items.Where(i => i.Label is not null).Select(i => i.Class).Distinct().Order()
+        var keys = table.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Select(i => i.Class).Distinct().Order()
             .Select(c => new Legend.Key(Legend.Swatch.Area, "#" + Palette.Of(c), context.Get("pareto.class", c))).ToList();
-        if (table.Items.Any(i => i.Label is null))
+        if (table.Items.Any(i => LabelKinds.IsMerged(i.Label)))
+        {
             keys.Add(new Legend.Key(Legend.Swatch.Area, "#" + Palette.Rest, context.Get("pareto.rest")));
+        }
+
         keys.Add(new Legend.Key(Legend.Swatch.Line, "#" + Palette.Cumulative, context.Get("pareto.cumulative")));
         return keys;
     }
@@ -122,7 +127,7 @@ internal static class ParetoChart
     /// <summary>Letters over the run of columns of each class, and dashes between the runs.</summary>
     private static void ClassLetters(ChartSheet sheet, ParetoTable table, List<(double X, double Top, double Line)> columns, double top)
     {
-        var named = table.Items.TakeWhile(i => i.Label is not null).ToList();
+        var named = table.Items.TakeWhile(i => !LabelKinds.IsMerged(i.Label)).ToList();
         for (var first = 0; first < named.Count;)
         {
             var last = first;
@@ -143,29 +148,39 @@ internal static class ParetoChart
     }
 
     /// <summary>Values above the columns and shares along the line, each only where it touches nothing.</summary>
-    private static void Numbers(ChartSheet sheet, ParetoTable table, List<(double X, double Top, double Line)> columns, MeasureUnit unit, double step, double plotBottom)
+    private static void Numbers(
+        ChartSheet sheet, ParetoTable table, List<(double X, double Top, double Line)> columns, MeasureUnit unit, double step, double plotBottom)
     {
         for (var i = 0; i < columns.Count; i++)
         {
             sheet.Reserve(new Box(columns[i].X - 5, columns[i].Line - 5, columns[i].X + 5, columns[i].Line + 5));
             if (i > 0)
+            {
                 sheet.ReserveLine(columns[i - 1].X, columns[i - 1].Line, columns[i].X, columns[i].Line);
+            }
         }
 
         for (var i = 0; i < columns.Count; i++)
         {
             var value = ChartContext.Short(table.Items[i].Value, unit);
             if (i == 0)
+            {
                 FirstValue(sheet, columns[0], value, plotBottom, step);
+            }
             else if (!sheet.TryText(columns[i].X, columns[i].Top - 5, value, TextStyle.Value, Anchor.Middle))
+            {
                 sheet.TryText(columns[i].X, columns[i].Top - 5, value, TextStyle.Note, Anchor.Middle);
+            }
         }
 
+        // from the right, where the line is flat and labels are in each other's way: the last, 100 %, must not be the one left out
         for (var i = columns.Count - 1; i > 0; i--)
         {
             var share = NumberFormats.Value(table.Items[i].CumulativeShare, MeasureUnit.Share);
             if (sheet.TryText(columns[i].X - Math.Min(6, step / 6), columns[i].Line - 7, share, TextStyle.Note, Anchor.End, "#" + Palette.DarkOrange))
+            {
                 sheet.Rim();
+            }
         }
     }
 
@@ -174,12 +189,14 @@ internal static class ParetoChart
     {
         var style = TextStyle.Inverse.Width(value) <= step - 10 ? TextStyle.Inverse : TextStyle.InverseNote;
         if (plotBottom - column.Top < 30 || style.Width(value) > step - 10 || !sheet.TryText(column.X, column.Top + 21, value, style, Anchor.Middle))
+        {
             sheet.TryText(column.X - 7, column.Top - 5, value, TextStyle.Note, Anchor.End);
+        }
     }
 
     private static string Description(ParetoTable table, ChartContext context, string total, MeasureUnit unit)
     {
-        var first = table.Items.Where(i => i.Label is not null).Take(5).Select(i => context.Get(
+        var first = table.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(5).Select(i => context.Get(
             "pareto.item",
             context.Words.Label(i),
             context.Words.WithUnit(i.Value, unit),

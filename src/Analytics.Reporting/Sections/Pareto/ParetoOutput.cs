@@ -11,7 +11,10 @@ internal sealed class ParetoOutput : SectionOutput
     public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.pareto", ParetoSheet.Fill)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Definition> Definitions { get; } = [Definition.Of(7, "pareto"), Definition.Of(8, "probabilityA"), Definition.Of(9, "increase")];
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        Definition.Of(7, "pareto"), Definition.Of(8, "probabilityA"), Definition.Of(9, "increase"),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Legends { get; } = ["legend.pareto"];

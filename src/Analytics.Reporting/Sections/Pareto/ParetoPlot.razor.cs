@@ -49,5 +49,8 @@ public partial class ParetoPlot : ComponentBase
     [Parameter]
     public bool ShowCategories { get; set; } = true;
 
+    private static string FormatShare(object value)
+        => Convert.ToDouble(value, CultureInfo.InvariantCulture).ToString("0", CultureInfo.InvariantCulture) + "%";
+
     private string Size => string.Create(CultureInfo.InvariantCulture, $"width:{Width}px;height:{Height}px");
 }

@@ -23,7 +23,10 @@ internal static class ParetoSheet
         sheet.Row++;
         var paretos = sheet.Draft.Report.Paretos;
         if (paretos.Count == 0)
+        {
             sheet.Note(sheet.Words.Get("empty.table"));
+        }
+
         for (var i = 0; i < paretos.Count; i++)
         {
             Table(sheet, paretos[i], ParetoOutput.TotalName(i));
@@ -81,7 +84,9 @@ internal static class ParetoSheet
         sheet.Put(row, Value, item.Value, CellLook.Number(NumberFormats.Excel(unit)));
         sheet.WithBounds(row, 4, item.Share, MeasureUnit.Share);
         sheet.Put(row, Cumulative, item.CumulativeShare, CellLook.Number("0.0%"));
-        sheet.Put(row, 8, item.Class.ToString(), CellLook.Centred with { Bold = true, Fill = Palette.Of(item.Class), Ink = item.Class == ParetoClass.A ? Palette.White : Palette.Ink });
+        sheet.Put(
+            row, 8, item.Class.ToString(),
+            CellLook.Centred with { Bold = true, Fill = Palette.Of(item.Class), Ink = item.Class == ParetoClass.A ? Palette.White : Palette.Ink });
         sheet.Put(row, 9, item.ProbabilityInA, CellLook.Number("0%"));
         sheet.Change(row, TableColumns, item.Change, unit);
     }
@@ -96,17 +101,28 @@ internal static class ParetoSheet
 
         var number = look with { Format = NumberFormats.Excel(unit) };
         if (table.Items.Count == 0)
+        {
             sheet.Put(row, Value, table.Total, number);
+        }
         else
+        {
             sheet.Live(row, Value, table.Total, $"SUM({new CellRange(sheet.Name, first, Value, row - 1, Value).Local})", number);
+        }
+
         sheet.Sheet.Cell(row, Value).AddToNamed(name);
     }
 
-    /// <summary>Column a chart takes its labels from: the table's own, or shortened ones beside the printed page, since long labels would leave no room for the bars.</summary>
+    /// <summary>
+    /// Column a chart takes its labels from: the table's own, or shortened ones beside the printed page, since long labels would leave no room for the
+    /// bars.
+    /// </summary>
     private static int LabelColumn(SheetDraft sheet, ParetoTable table, string[] shortened, int first)
     {
         if (table.Items.Select(i => sheet.Words.Label(i)).SequenceEqual(shortened, StringComparer.Ordinal))
+        {
             return Label;
+        }
+
         var column = TableColumns + ChartColumns + 2;
         sheet.Put(first - 1, column, sheet.Words.Get("chart.labels"), CellLook.Note, measure: false);
         for (var i = 0; i < shortened.Length; i++)
@@ -121,18 +137,25 @@ internal static class ParetoSheet
     {
         var words = sheet.Words;
         int[] rows = [.. Enumerable.Range(first, table.Items.Count)];
-        string[] labels = [.. table.Items.Select(i => CellText.Shortened(words.Label(i), WidestChartLabel))];
+        string[] labels = [.. table.Items.Select(i => SheetText.Shortened(words.Label(i), WidestChartLabel))];
         var categories = CellRange.Rows(sheet.Name, LabelColumn(sheet, table, labels, first), rows);
         var format = NumberFormats.Excel(unit);
-        var bars = new ChartSeries(ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows), [.. table.Items.Select(i => (double?)i.Value)], Palette.Of(ParetoClass.A))
+        var bars = new ChartSeries(
+            ChartKind.Column, words.Measure(table.Measure), categories, labels, CellRange.Rows(sheet.Name, Value, rows),
+            [.. table.Items.Select(i => (double?)i.Value)], Palette.Of(ParetoClass.A))
         {
             Format = format, ShowValues = table.Items.Count <= 10, PointColours = [.. table.Items.Select(i => Palette.Of(i.Class))],
         };
-        var line = new ChartSeries(ChartKind.Line, words.Get("head.cumulative"), categories, labels, CellRange.Rows(sheet.Name, Cumulative, rows), [.. table.Items.Select(i => (double?)i.CumulativeShare)], Palette.Orange)
+        var line = new ChartSeries(
+            ChartKind.Line, words.Get("head.cumulative"), categories, labels, CellRange.Rows(sheet.Name, Cumulative, rows),
+            [.. table.Items.Select(i => (double?)i.CumulativeShare)], Palette.Orange)
         {
             Format = "0%", Secondary = true,
         };
-        var chart = new NativeChart(Title(table, words), [bars, line]) { ValueTitle = words.Unit(unit), ValueFormat = unit == MeasureUnit.Count ? format : "#,##0", SecondMaximum = 1, Gap = 30 };
+        var chart = new NativeChart(Title(table, words), [bars, line])
+        {
+            ValueTitle = words.Unit(unit), ValueFormat = unit == MeasureUnit.Count ? format : "#,##0", SecondMaximum = 1, Gap = 30,
+        };
         sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, chart, TableColumns, top - 1, TableColumns + ChartColumns, top - 1 + RowsOfChart(table)));
     }
 }

@@ -44,7 +44,7 @@ internal static class TwoLevelParetoChart
             sheet.Line(Heading.Margin, y, CumulativeEnd, y, "#" + Palette.Divider);
             y += 24;
             Row(sheet, category, context, unit, y, largest, isCategory: true);
-            y = Causes(sheet, within.FirstOrDefault(t => category.Label is not null && t.Within == category.Label), context, unit, y, largest) + 8;
+            y = Causes(sheet, within.FirstOrDefault(t => !LabelKinds.IsMerged(category.Label) && t.Within == category.Label), context, unit, y, largest) + 8;
         }
 
         var end = sheet.Paragraph(Heading.Margin, y + 18, context.Get("pareto.within"), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
@@ -61,7 +61,10 @@ internal static class TwoLevelParetoChart
     private static double Causes(ChartSheet sheet, ParetoTable? table, ChartContext context, MeasureUnit unit, double y, double largest)
     {
         if (table is null)
+        {
             return y;
+        }
+
         var shown = table.Items.Count <= CausesShown + 1 ? table.Items.Count : CausesShown;
         foreach (var cause in table.Items.Take(shown))
         {
@@ -83,11 +86,18 @@ internal static class TwoLevelParetoChart
         var (name, number) = isCategory ? (TextStyle.Strong, TextStyle.Value) : (TextStyle.Axis, TextStyle.Axis);
         var thickness = isCategory ? 16 : 11;
         if (isCategory)
+        {
             sheet.Fitted(Heading.Margin, y, context.Words.Label(item), name, NameEnd - Heading.Margin);
+        }
         else
+        {
             sheet.Fitted(NameEnd, y, context.Words.Label(item), name, NameEnd - Heading.Margin - 16, Anchor.End);
+        }
+
         var length = (BarEnd - NameEnd - 12) * item.Value / largest;
-        sheet.Rect(NameEnd + 12, y - 5 - (thickness / 2.0), Math.Max(length, 0.5), thickness, ParetoChart.Colour(item), ParetoChart.Sentence(item, unit, context));
+        sheet.Rect(
+            NameEnd + 12, y - 5 - (thickness / 2.0), Math.Max(length, 0.5), thickness, ParetoChart.Colour(item),
+            ParetoChart.Sentence(item, unit, context));
         sheet.Text(ValueEnd, y, ChartContext.Short(item.Value, unit), number, Anchor.End);
         sheet.Text(ShareEnd, y, context.Words.Figure(item.Share, MeasureUnit.Share), number, Anchor.End);
         sheet.Text(CumulativeEnd, y, NumberFormats.Value(item.CumulativeShare, MeasureUnit.Share), number, Anchor.End);
@@ -95,10 +105,14 @@ internal static class TwoLevelParetoChart
 
     private static string Description(ParetoTable categories, IReadOnlyList<ParetoTable> within, ChartContext context, string total, MeasureUnit unit)
     {
-        var first = categories.Items.Where(i => i.Label is not null).Take(3).Select(category =>
+        var first = categories.Items.Where(i => !LabelKinds.IsMerged(i.Label)).Take(3).Select(category =>
         {
             var sentence = Named(category, context, unit);
-            var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items.Where(i => i.Label is not null).Take(2).Select(c => Named(c, context, unit)) ?? [];
+            var causes = within.FirstOrDefault(t => t.Within == category.Label)?.Items
+                .Where(i => !LabelKinds.IsMerged(i.Label))
+                .Take(2)
+                .Select(c => Named(c, context, unit))
+                ?? [];
             return string.Join(" / ", causes.Prepend(sentence));
         });
         return context.Get("pareto.description", total, context.Join(first));

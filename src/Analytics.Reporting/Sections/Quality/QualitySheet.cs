@@ -64,9 +64,14 @@ internal static class QualitySheet
         for (var i = 0; i < totals.Count; i++)
         {
             if (imports.Count == 0)
+            {
                 sheet.Put(row, 3 + i, totals[i], look);
+            }
             else
+            {
                 sheet.Live(row, 3 + i, totals[i], $"SUM({new CellRange(sheet.Name, first, 3 + i, row - 1, 3 + i).Local})", look);
+            }
+
             sheet.Sheet.Cell(row, 3 + i).AddToNamed(QualityOutput.ImportNames[i]);
         }
 
@@ -111,6 +116,7 @@ internal static class QualitySheet
         });
     }
 
+    /// <summary>Charts are files beside the workbook; the workbook says which of them are not there.</summary>
     private static void NotDrawn(SheetDraft sheet)
     {
         var reasons = Charts.ChartFiles.NotDrawn(sheet.Draft.Report, sheet.Words);
@@ -121,7 +127,10 @@ internal static class QualitySheet
         }
 
         if (reasons.Count == 0)
+        {
             sheet.Note(sheet.Words.Get("empty.none"));
+        }
+
         sheet.Row++;
     }
 

@@ -35,8 +35,8 @@ internal static class DriverRows
             sheet.Put(at, 1, i + 1, CellLook.Centred with { Format = "0" });
             sheet.Put(at, 2, words.Label(driver.Item), CellLook.Text);
             sheet.Put(at, 3, "", CellLook.Text);
-            sheet.Estimate(at, 4, driver.Lmg, "0.0%");
-            sheet.Estimate(at, 7, driver.Johnson, "0.0%");
+            sheet.WithBounds(at, 4, driver.Lmg, "0.0%");
+            sheet.WithBounds(at, 7, driver.Johnson, "0.0%");
             sheet.Optional(at, 10, driver.Model, "0.0%", "drivers.noModel");
             sheet.Verdict(at, 11, driver.Disagrees ? "▲" : "●", words.Get(driver.Disagrees ? "drivers.disagree" : "drivers.agree"));
         }
@@ -54,7 +54,10 @@ internal static class DriverRows
             sheet.Put(row, column, column == 2 ? sheet.Words.Get("total") : "", look);
         }
 
-        (int Column, IReadOnlyList<double?> Parts)[] sums = [(4, [.. drivers.Select(d => d.Lmg.Value)]), (7, [.. drivers.Select(d => d.Johnson.Value)]), (10, [.. drivers.Select(d => d.Model)])];
+        (int Column, IReadOnlyList<double?> Parts)[] sums =
+        [
+            (4, [.. drivers.Select(d => d.Lmg.Value)]), (7, [.. drivers.Select(d => d.Johnson.Value)]), (10, [.. drivers.Select(d => d.Model)]),
+        ];
         foreach (var (column, parts) in sums.Where(s => s.Parts.All(p => p is not null)))
         {
             sheet.Live(row, column, parts.Sum(p => p!.Value), $"SUM({new CellRange(sheet.Name, first, column, row - 1, column).Local})", look);
@@ -64,7 +67,10 @@ internal static class DriverRows
     private static void Segments(SheetDraft sheet, ImprovementSection improvement)
     {
         if (improvement.Segments.Count == 0)
+        {
             return;
+        }
+
         var words = sheet.Words;
         sheet.Section(words.Get("improvement.segments"), words.Get("improvement.segmentsNote", words.Label(improvement.Target)));
         string[] keys = ["group", "segment", "n", "targetScore", "lower", "upper", "first", "performance", "second", "performance", "third", "performance"];
@@ -76,7 +82,7 @@ internal static class DriverRows
             sheet.Put(at, 1, segment.Column == before ? "" : words.Column(segment.Column), CellLook.Text with { Bold = true });
             sheet.Put(at, 2, words.Label(segment.Band), CellLook.Text);
             sheet.Put(at, 3, segment.Respondents, CellLook.Number("#,##0"));
-            sheet.Estimate(at, 4, segment.Target, "0.00");
+            sheet.WithBounds(at, 4, segment.Target, "0.00");
             for (var i = 0; i < MostItems; i++)
             {
                 Item(sheet, at, 7 + (2 * i), segment.Items.Points.ElementAtOrDefault(i));

@@ -26,7 +26,12 @@ internal static class IndexTrendChart
         var sheet = new ChartSheet(960);
         var last = model.Trend[^1].Figure;
         var top = Heading.Draw(sheet, title, context.Subtitle(context.WithInterval(last, MeasureUnit.Score)), Keys(model, context)) + 30;
-        var values = model.Trend.Select(p => p.Figure).Where(f => f.State == FigureState.Known).SelectMany(f => new[] { f.Value, f.Lower, f.Upper }).OfType<double>().ToList();
+        var values = model.Trend
+            .Select(p => p.Figure)
+            .Where(f => f.State == FigureState.Known)
+            .SelectMany(f => new[] { f.Value, f.Lower, f.Upper })
+            .OfType<double>()
+            .ToList();
         var scale = ValueAxisScale.Covering(values.Min(), values.Max());
         var step = (Right - Left) / model.Trend.Count;
         double X(int i) => Left + (step * (i + 0.5));
@@ -39,15 +44,27 @@ internal static class IndexTrendChart
 
         Points(sheet, model.Trend, context, X, Y, top + PlotHeight);
         Periods(sheet, model.Trend, X, top + PlotHeight, step);
-        var end = sheet.Paragraph(Heading.Margin, top + PlotHeight + 62, context.Get("index.note", context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Get("index.description", words.Label(model.Target), words.Period(model.Trend[^1].Period), context.WithInterval(last, MeasureUnit.Score), model.Trend.Count));
+        var end = sheet.Paragraph(
+            Heading.Margin, top + PlotHeight + 62, context.Get("index.note", context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
+        return sheet.Finish(
+            end + 4, words.Language, title,
+            context.Get(
+                "index.description", words.Label(model.Target), words.Period(model.Trend[^1].Period), context.WithInterval(last, MeasureUnit.Score),
+                model.Trend.Count));
     }
 
     private static List<Legend.Key> Keys(SatisfactionModel model, ChartContext context)
     {
-        var keys = new List<Legend.Key> { new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Label(model.Target)), new(Legend.Swatch.Area, "#" + Palette.Band, context.Get("interval", context.Level)) };
+        List<Legend.Key> keys =
+        [
+            new(Legend.Swatch.Line, "#" + Palette.Blue, context.Words.Label(model.Target)),
+            new(Legend.Swatch.Area, "#" + Palette.Band, context.Get("interval", context.Level)),
+        ];
         if (model.Trend.Any(p => p.Figure.State != FigureState.Known))
+        {
             keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("missing"), Marks.Suppressed));
+        }
+
         return keys;
     }
 
@@ -68,7 +85,10 @@ internal static class IndexTrendChart
         for (var i = 0; i < trend.Count; i++)
         {
             if (trend[i].Figure.State != FigureState.Known)
+            {
                 continue;
+            }
+
             var first = i;
             while (i + 1 < trend.Count && trend[i + 1].Figure.State == FigureState.Known)
             {
@@ -84,16 +104,24 @@ internal static class IndexTrendChart
         int[] places = [.. Enumerable.Range(run.First, run.Last - run.First + 1)];
         if (places.All(i => trend[i].Figure is { Lower: not null, Upper: not null }))
         {
-            var edge = places.Select(i => (X: x(i), Y: y(trend[i].Figure.Upper!.Value))).Concat(places.Reverse().Select(i => (X: x(i), Y: y(trend[i].Figure.Lower!.Value))));
-            sheet.Add(Svg.Element("path", ("class", "band"), ("d", Joined(edge) + "Z"), ("fill", "#" + Palette.Band), ("stroke", "#" + Palette.Band), ("stroke-width", 2.0), ("stroke-linejoin", "round")));
+            var edge = places
+                .Select(i => (X: x(i), Y: y(trend[i].Figure.Upper!.Value)))
+                .Concat(places.Reverse().Select(i => (X: x(i), Y: y(trend[i].Figure.Lower!.Value))));
+            sheet.Add(Svg.Element(
+                "path", ("class", "band"), ("d", Joined(edge) + "Z"), ("fill", "#" + Palette.Band), ("stroke", "#" + Palette.Band),
+                ("stroke-width", 2.0), ("stroke-linejoin", "round")));
         }
 
-        sheet.Add(Svg.Element("path", ("class", "line"), ("d", Joined(places.Select(i => (X: x(i), Y: y(trend[i].Figure.Value!.Value))))), ("fill", "none"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.2)));
+        sheet.Add(Svg.Element(
+            "path", ("class", "line"), ("d", Joined(places.Select(i => (X: x(i), Y: y(trend[i].Figure.Value!.Value))))), ("fill", "none"),
+            ("stroke", "#" + Palette.Blue), ("stroke-width", 2.2)));
     }
 
-    private static string Joined(IEnumerable<(double X, double Y)> points) => "M" + string.Join('L', points.Select(p => Svg.Number(p.X) + " " + Svg.Number(p.Y)));
+    private static string Joined(IEnumerable<(double X, double Y)> points)
+        => "M" + string.Join('L', points.Select(p => Svg.Number(p.X) + " " + Svg.Number(p.Y)));
 
-    private static void Points(ChartSheet sheet, IReadOnlyList<PeriodFigure> trend, ChartContext context, Func<int, double> x, Func<double, double> y, double axis)
+    private static void Points(
+        ChartSheet sheet, IReadOnlyList<PeriodFigure> trend, ChartContext context, Func<int, double> x, Func<double, double> y, double axis)
     {
         for (var i = 0; i < trend.Count; i++)
         {
@@ -106,10 +134,15 @@ internal static class IndexTrendChart
                 continue;
             }
 
-            var circle = Svg.Element("circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5), ("fill", i == trend.Count - 1 ? "#" + Palette.Blue : "#fff"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.0));
+            var circle = Svg.Element(
+                "circle", ("cx", x(i)), ("cy", y(value)), ("r", i == trend.Count - 1 ? 5.0 : 3.5),
+                ("fill", i == trend.Count - 1 ? "#" + Palette.Blue : "#fff"), ("stroke", "#" + Palette.Blue), ("stroke-width", 2.0));
             sheet.Add(circle.Titled(context.Get("point", context.Words.Period(trend[i].Period), context.WithInterval(figure, MeasureUnit.Score))));
             if (i != trend.Count - 1)
+            {
                 continue;
+            }
+
             sheet.Text(x(i), y(value) - 12, NumberFormats.Fixed(value, 2), TextStyle.Value, Anchor.Middle);
             sheet.Rim();
         }
@@ -122,11 +155,17 @@ internal static class IndexTrendChart
         for (var i = 0; i < trend.Count; i++)
         {
             if ((trend.Count - 1 - i) % every != 0)
+            {
                 continue;
+            }
+
             var parts = trend[i].Period.Split('-', 2);
             sheet.Text(x(i), axis + 19, parts[^1], TextStyle.Axis, Anchor.Middle);
             if (parts.Length == 2 && parts[0] != year)
+            {
                 sheet.Text(x(i), axis + 34, parts[0], TextStyle.Axis, Anchor.Middle);
+            }
+
             year = parts[0];
         }
     }

@@ -33,10 +33,12 @@ internal static class ModelGateRows
             {
                 var at = sheet.Row++;
                 sheet.Put(at, 1, words.Find("gate." + finding.Kind) ?? finding.Kind, CellLook.Text);
-                sheet.Put(at, 2, SatisfactionCells.Subject(finding.Subject, words), CellLook.Text);
-                sheet.Optional(at, 3, finding.Value, SatisfactionCells.Coefficient);
-                sheet.Put(at, 4, finding.Threshold, CellLook.Number(SatisfactionCells.Coefficient));
-                sheet.Put(at, 5, $"{(finding.Blocks ? "■" : "▲")} {words.Get(finding.Blocks ? "gate.blocks" : "gate.warns")}", CellLook.Verdict with { Ink = finding.Blocks ? Palette.Red : Palette.Orange }, measure: false);
+                sheet.Put(at, 2, ModelCells.Subject(finding.Subject, words), CellLook.Text);
+                sheet.Statistic(at, 3, finding.Value, FigureCells.Coefficient);
+                sheet.Put(at, 4, finding.Threshold, CellLook.Number(FigureCells.Coefficient));
+                sheet.Put(
+                    at, 5, $"{(finding.Blocks ? "■" : "▲")} {words.Get(finding.Blocks ? "gate.blocks" : "gate.warns")}",
+                    CellLook.Verdict with { Ink = finding.Blocks ? Palette.Red : Palette.Orange }, measure: false);
             }
         }
 
@@ -51,8 +53,10 @@ internal static class ModelGateRows
 
     private static string Note(ModelNote note, ReportWords words)
     {
-        var value = note.Value is not { } number ? "" : note.Kind is "MissingAnswers" or "FailedResamples" ? NumberFormats.Fixed(number * 100, 2) + "%" : NumberFormats.Fixed(number, number == Math.Floor(number) ? 0 : 3);
-        return words.Find("model.note." + note.Kind) is null ? note.Kind : words.Get("model.note." + note.Kind, SatisfactionCells.Subject(note.Subject, words), value);
+        var value = note.Value is not { } number ? ""
+            : note.Kind is "MissingAnswers" or "FailedResamples" ? NumberFormats.Fixed(number * 100, 2) + "%"
+            : NumberFormats.Fixed(number, number == Math.Floor(number) ? 0 : 3);
+        return words.Find("model.note." + note.Kind) is null ? note.Kind : words.Get("model.note." + note.Kind, ModelCells.Subject(note.Subject, words), value);
     }
 
     private static void Constructs(SheetDraft sheet, SatisfactionModel model)
@@ -69,7 +73,7 @@ internal static class ModelGateRows
             double?[] values = [construct.Alpha, construct.RhoC, construct.RhoA, construct.VarianceExtracted];
             for (var i = 0; i < values.Length; i++)
             {
-                sheet.Optional(at, 3 + i, values[i], SatisfactionCells.Coefficient);
+                sheet.Statistic(at, 3 + i, values[i], FigureCells.Coefficient);
             }
 
             Root(sheet, at, construct.VarianceExtracted);
@@ -83,9 +87,13 @@ internal static class ModelGateRows
     private static void Root(SheetDraft sheet, int row, double? extracted)
     {
         if (extracted is { } variance and >= 0)
-            sheet.Live(row, 7, Math.Sqrt(variance), $"SQRT(F{row})", CellLook.Number(SatisfactionCells.Coefficient));
+        {
+            sheet.Live(row, 7, Math.Sqrt(variance), $"SQRT(F{row})", CellLook.Number(FigureCells.Coefficient));
+        }
         else
-            sheet.Optional(row, 7, null, SatisfactionCells.Coefficient);
+        {
+            sheet.Statistic(row, 7, null, FigureCells.Coefficient);
+        }
     }
 
     private static void Items(SheetDraft sheet, SatisfactionModel model)
@@ -98,12 +106,14 @@ internal static class ModelGateRows
         foreach (var item in model.Items)
         {
             var at = sheet.Row++;
-            sheet.Put(at, 1, words.Label(item.Construct), CellLook.Text with { Bold = item.Construct != before, Ink = item.Construct != before ? Palette.Ink : Palette.Grey });
+            sheet.Put(
+                at, 1, words.Label(item.Construct),
+                CellLook.Text with { Bold = item.Construct != before, Ink = item.Construct != before ? Palette.Ink : Palette.Grey });
             sheet.Put(at, 2, words.Label(item.Item), CellLook.Text);
-            sheet.Estimate(at, 3, item.Score, "0.00");
-            sheet.Estimate(at, 6, item.Weight, SatisfactionCells.Coefficient);
-            sheet.Estimate(at, 9, item.Loading, SatisfactionCells.Coefficient);
-            sheet.Optional(at, 12, item.Vif, "0.00");
+            sheet.WithBounds(at, 3, item.Score, "0.00");
+            sheet.WithBounds(at, 6, item.Weight, FigureCells.Coefficient);
+            sheet.WithBounds(at, 9, item.Loading, FigureCells.Coefficient);
+            sheet.Statistic(at, 12, item.Vif, "0.00");
             Gate(sheet, at, 13, model, item.Item, ["Loading", "ItemTotal", "CrossLoading", "Collinearity"]);
             before = item.Construct;
         }
@@ -123,12 +133,14 @@ internal static class ModelGateRows
             var at = sheet.Row++;
             sheet.Put(at, 1, words.Label(pair.One), CellLook.Text);
             sheet.Put(at, 2, words.Label(pair.Two), CellLook.Text);
-            sheet.Put(at, 3, pair.Correlation, CellLook.Number(SatisfactionCells.Coefficient));
-            sheet.Optional(at, 4, pair.RootVarianceExtracted, SatisfactionCells.Coefficient);
+            sheet.Put(at, 3, pair.Correlation, CellLook.Number(FigureCells.Coefficient));
+            sheet.Statistic(at, 4, pair.RootVarianceExtracted, FigureCells.Coefficient);
             var fornellLarcker = Missed(model, pair, "FornellLarcker");
-            sheet.Put(at, 5, pair.RootVarianceExtracted is null ? "" : SatisfactionCells.MarkOf(fornellLarcker), CellLook.Centred with { Bold = true, Ink = Palette.OfMark(SatisfactionCells.MarkOf(fornellLarcker)) });
-            sheet.Estimate(at, 6, pair.Htmt, SatisfactionCells.Coefficient);
-            var mark = SatisfactionCells.MarkOf(Missed(model, pair, "FornellLarcker").Concat(Missed(model, pair, "HeterotraitMonotrait")));
+            sheet.Put(
+                at, 5, pair.RootVarianceExtracted is null ? "" : ModelCells.MarkOf(fornellLarcker),
+                CellLook.Centred with { Bold = true, Ink = Palette.OfMark(ModelCells.MarkOf(fornellLarcker)) });
+            sheet.WithBounds(at, 6, pair.Htmt, FigureCells.Coefficient);
+            var mark = ModelCells.MarkOf(Missed(model, pair, "FornellLarcker").Concat(Missed(model, pair, "HeterotraitMonotrait")));
             sheet.Verdict(at, 9, mark, words.Get("gate.mark." + mark));
         }
 
@@ -146,18 +158,23 @@ internal static class ModelGateRows
         sheet.Header(1, words.Get("head.test"), words.Get("head.found"), words.Get("head.gate"));
         (string Key, double? Value, string Format, string? Kind)[] rows =
         [
-            ("kmo", fit.Kmo, SatisfactionCells.Coefficient, "Kmo"), ("bartlett", fit.BartlettChiSquare, "#,##0.0", null), ("bartlettP", fit.BartlettP, SatisfactionCells.Probability, "Bartlett"),
-            ("srmr", fit.Srmr, SatisfactionCells.Coefficient, "Srmr"), ("gof", fit.GoodnessOfFit, SatisfactionCells.Coefficient, null),
+            ("kmo", fit.Kmo, FigureCells.Coefficient, "Kmo"), ("bartlett", fit.BartlettChiSquare, "#,##0.0", null),
+            ("bartlettP", fit.BartlettP, FigureCells.Probability, "Bartlett"),
+            ("srmr", fit.Srmr, FigureCells.Coefficient, "Srmr"), ("gof", fit.GoodnessOfFit, FigureCells.Coefficient, null),
         ];
         foreach (var (key, value, format, kind) in rows)
         {
             var at = sheet.Row++;
             sheet.Put(at, 1, words.Get("model.fit." + key), CellLook.Text);
-            sheet.Optional(at, 2, value, format);
+            sheet.Statistic(at, 2, value, format);
             if (kind is null)
+            {
                 sheet.Put(at, 3, "", CellLook.Text);
+            }
             else
+            {
                 Gate(sheet, at, 3, model, "", [kind]);
+            }
         }
 
         sheet.ExplainMissing();
@@ -167,7 +184,9 @@ internal static class ModelGateRows
     /// <summary>The worst mark of an item's or construct's own tests; of a finding on a pair the first name is its subject.</summary>
     private static void Gate(SheetDraft sheet, int row, int column, SatisfactionModel model, string subject, string[] kinds)
     {
-        var mark = SatisfactionCells.MarkOf(model.Findings.Where(f => kinds.Contains(f.Kind) && (f.Subject == subject || (f.Kind == "CrossLoading" && f.Subject.StartsWith(subject + " ~ ", StringComparison.Ordinal)))));
+        bool IsOf(ModelFinding finding)
+            => finding.Subject == subject || (finding.Kind == "CrossLoading" && finding.Subject.StartsWith(subject + " ~ ", StringComparison.Ordinal));
+        var mark = ModelCells.MarkOf(model.Findings.Where(f => kinds.Contains(f.Kind) && IsOf(f)));
         sheet.Verdict(row, column, mark, sheet.Words.Get("gate.mark." + mark));
     }
 }

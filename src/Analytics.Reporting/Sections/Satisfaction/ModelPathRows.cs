@@ -26,11 +26,11 @@ internal static class ModelPathRows
                 var at = sheet.Row++;
                 sheet.Put(at, 1, words.Label(path.From), CellLook.Text);
                 sheet.Put(at, 2, words.Label(path.To), CellLook.Text);
-                sheet.Estimate(at, 3, path.Coefficient, SatisfactionCells.Coefficient);
-                sheet.Put(at, 6, path.StandardError, CellLook.Number(SatisfactionCells.Coefficient));
-                sheet.Optional(at, 7, path.T, "0.00");
-                sheet.Put(at, 8, path.PValue, CellLook.Number(SatisfactionCells.Probability));
-                sheet.Optional(at, 9, path.FSquare, SatisfactionCells.Coefficient);
+                sheet.WithBounds(at, 3, path.Coefficient, FigureCells.Coefficient);
+                sheet.Put(at, 6, path.StandardError, CellLook.Number(FigureCells.Coefficient));
+                sheet.Statistic(at, 7, path.T, "0.00");
+                sheet.Put(at, 8, path.PValue, CellLook.Number(FigureCells.Probability));
+                sheet.Statistic(at, 9, path.FSquare, FigureCells.Coefficient);
                 sheet.Put(at, 10, path.Vif, CellLook.Number("0.00"));
                 sheet.Verdict(at, 11, path.IsSignificant ? "◆" : "○", words.Get(path.IsSignificant ? "significant.yes" : "significant.no"));
             }
@@ -44,7 +44,10 @@ internal static class ModelPathRows
     private static void Effects(SheetDraft sheet, SatisfactionModel model)
     {
         if (model.Effects.Count == 0)
+        {
             return;
+        }
+
         var words = sheet.Words;
         sheet.Section(words.Get("model.effects"), words.Get("model.effectsNote", words.Label(model.Target)));
         string[] keys = ["from", "to", "direct", "indirect", "total", "lower", "upper"];
@@ -54,11 +57,13 @@ internal static class ModelPathRows
             var at = sheet.Row++;
             sheet.Put(at, 1, words.Label(effect.From), CellLook.Text with { Bold = effect.To == model.Target });
             sheet.Put(at, 2, words.Label(effect.To), CellLook.Text with { Bold = effect.To == model.Target });
-            sheet.Put(at, 3, effect.Direct, CellLook.Number(SatisfactionCells.Coefficient));
-            sheet.Put(at, 4, effect.Indirect, CellLook.Number(SatisfactionCells.Coefficient));
-            sheet.Estimate(at, 5, effect.Total, SatisfactionCells.Coefficient);
+            sheet.Put(at, 3, effect.Direct, CellLook.Number(FigureCells.Coefficient));
+            sheet.Put(at, 4, effect.Indirect, CellLook.Number(FigureCells.Coefficient));
+            sheet.WithBounds(at, 5, effect.Total, FigureCells.Coefficient);
             if (effect.Total.Value is { } total && Math.Abs(total - effect.Direct - effect.Indirect) < 1e-9)
+            {
                 sheet.Follow(at, 5, effect.Total, $"C{at}+D{at}");
+            }
         }
 
         sheet.ExplainMissing();

@@ -22,13 +22,24 @@ internal static class ModelSheet
         sheet.Heading("model.title");
         var section = sheet.Draft.Report.Satisfaction;
         if (section?.Model is { } model)
+        {
             Model(sheet, model);
+        }
         else
-            sheet.NotThere("model");
+        {
+            sheet.NotThere("model", "satisfaction", "survey");
+        }
+
         if (section is not null)
+        {
             ResponseRows.Fill(sheet, section);
+        }
+
         if (section?.Model is { } drawn)
+        {
             ModelTrend.Fill(sheet, drawn);
+        }
+
         sheet.Measure(1, 18);
         sheet.Measure(2, 14);
         for (var column = 3; column < LastColumn; column++)
@@ -43,14 +54,22 @@ internal static class ModelSheet
     private static void Model(SheetDraft sheet, SatisfactionModel model)
     {
         var words = sheet.Words;
-        sheet.Note(words.Get("model.about", words.Find("model.name." + model.Name) ?? model.Name, words.Period(model.FirstPeriod), words.Period(model.LastPeriod), words.Label(model.Target)));
-        sheet.Note(words.Get("model.method", words.Get("model.scheme." + model.Scheme), words.Get("model.missing." + model.Missing), NumberFormats.Value(sheet.Draft.Report.Header.ConfidenceLevel, MeasureUnit.Share), NumberFormats.Fixed(model.Resamples, 0), model.Seed.ToString(CultureInfo.InvariantCulture)));
+        sheet.Note(words.Get(
+            "model.about", words.Find("model.name." + model.Name) ?? model.Name, words.Period(model.FirstPeriod), words.Period(model.LastPeriod),
+            words.Label(model.Target)));
+        sheet.Note(words.Get(
+            "model.method", words.Get("model.scheme." + model.Scheme), words.Get("model.missing." + model.Missing),
+            NumberFormats.Value(sheet.Draft.Report.Header.ConfidenceLevel, MeasureUnit.Share), NumberFormats.Fixed(model.Resamples, 0),
+            model.Seed.ToString(CultureInfo.InvariantCulture)));
         var (mark, text) = Verdict(model, words);
         sheet.Put(sheet.Row++, 1, $"{mark} {text}", CellLook.Verdict with { Ink = Palette.OfMark(mark), Line = null, Indent = 0 }, measure: false);
         sheet.Row++;
         var first = Indices(sheet, model);
         var chartTop = sheet.Row;
-        var charted = model.Constructs.Select((construct, i) => (construct.Index, construct.Name, Row: first + i)).Where(c => c.Index.State == FigureState.Known).ToArray();
+        var charted = model.Constructs
+            .Select((construct, i) => (construct.Index, construct.Name, Row: first + i))
+            .Where(c => c.Index.State == FigureState.Known)
+            .ToArray();
         if (charted.Length > 0)
         {
             IndexChart(sheet, [.. charted.Select(c => c.Name)], [.. charted.Select(c => c.Index)], [.. charted.Select(c => c.Row)], chartTop);
@@ -60,15 +79,20 @@ internal static class ModelSheet
         ModelPathRows.Fill(sheet, model);
         ModelGateRows.Fill(sheet, model);
         if (ModelTrend.CanDraw(model) && charted.Length > 0)
+        {
             ModelTrend.Reserve(sheet, chartTop, ChartRows);
+        }
     }
 
     /// <summary>The gate's verdict as a mark and a sentence.</summary>
     public static (string Mark, string Text) Verdict(SatisfactionModel model, ReportWords words)
     {
         var blocking = model.Findings.Count(f => f.Blocks);
-        var mark = model.IsHeldBack ? "■" : SatisfactionCells.MarkOf(model.Findings);
-        return (mark, model.IsHeldBack ? words.Get("model.heldBack", blocking) : model.Findings.Count == 0 ? words.Get("model.passed") : words.Get("model.warned", model.Findings.Count));
+        var mark = model.IsHeldBack ? "■" : ModelCells.MarkOf(model.Findings);
+        var text = model.IsHeldBack ? words.Get("model.heldBack", blocking)
+            : model.Findings.Count == 0 ? words.Get("model.passed")
+            : words.Get("model.warned", model.Findings.Count);
+        return (mark, text);
     }
 
     private static int Indices(SheetDraft sheet, SatisfactionModel model)
@@ -87,12 +111,19 @@ internal static class ModelSheet
             sheet.WithBounds(at, Index, construct.Index, MeasureUnit.Score);
             sheet.SampleSize(at, 6, construct.Index);
             if (compared)
+            {
                 sheet.Put(at, 7, construct.Previous, MeasureUnit.Score);
+            }
             else
+            {
                 sheet.Put(at, 7, "", CellLook.Text);
+            }
+
             Explained(sheet, at, construct);
             if (construct.Name == model.Target)
+            {
                 sheet.Sheet.Cell(at, Index).AddToNamed(SatisfactionOutput.IndexName);
+            }
         }
 
         sheet.ExplainMissing();
@@ -113,18 +144,20 @@ internal static class ModelSheet
             return;
         }
 
-        sheet.Estimate(row, 8, construct.RSquared, SatisfactionCells.Coefficient);
-        sheet.Optional(row, 11, construct.AdjustedRSquared, SatisfactionCells.Coefficient);
+        sheet.WithBounds(row, 8, construct.RSquared, FigureCells.Coefficient);
+        sheet.Statistic(row, 11, construct.AdjustedRSquared, FigureCells.Coefficient);
     }
 
     private static void IndexChart(SheetDraft sheet, IReadOnlyList<string> names, IReadOnlyList<Figure> figures, int[] rows, int top)
     {
         var words = sheet.Words;
         var series = new ChartSeries(
-            ChartKind.Bar, words.Get("head.index"), CellRange.Rows(sheet.Name, 1, rows), [.. names.Select(words.Label)], CellRange.Rows(sheet.Name, Index, rows), [.. figures.Select(f => f.Value)], Palette.Deep)
+            ChartKind.Bar, words.Get("head.index"), CellRange.Rows(sheet.Name, 1, rows), [.. names.Select(words.Label)],
+            CellRange.Rows(sheet.Name, Index, rows), [.. figures.Select(f => f.Value)], Palette.Deep)
         {
             Format = "0.0", ShowValues = true, Errors = sheet.ErrorBars(rows, Index, LastColumn + 2, figures),
         };
-        sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, new NativeChart(words.Get("model.indexChart"), [series]) { ValueFormat = "0" }, 0, top - 1, 6, top - 1 + ChartRows));
+        sheet.Draft.Charts.Add(new PlacedChart(
+            sheet.Name, new NativeChart(words.Get("model.indexChart"), [series]) { ValueFormat = "0" }, 0, top - 1, 6, top - 1 + ChartRows));
     }
 }

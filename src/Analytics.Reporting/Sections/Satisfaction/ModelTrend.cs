@@ -13,7 +13,9 @@ internal static class ModelTrend
     /// <summary>Whether two waves or more have an index.</summary>
     public static bool CanDraw(SatisfactionModel model) => model.Trend.Count(p => p.Figure.State == FigureState.Known) > 1;
 
-    /// <summary>Keeps the place of the chart; its cells come further down.</summary>
+    /// <summary>
+    /// Keeps the place of the chart: it stands beside that of the constructs, but the cells it is bound to come further down and are not written yet.
+    /// </summary>
     public static void Reserve(SheetDraft sheet, int top, int rows)
         => sheet.Draft.Charts.Add(new PlacedChart(sheet.Name, new NativeChart("", []), FirstColumn, top - 1, ModelSheet.LastColumn, top - 1 + rows));
 
@@ -41,7 +43,9 @@ internal static class ModelTrend
         sheet.Row++;
         var place = sheet.Draft.Charts.FindIndex(c => c.Sheet == sheet.Name && c.Chart.Series.Count == 0);
         if (place >= 0)
+        {
             sheet.Draft.Charts[place] = sheet.Draft.Charts[place] with { Chart = Chart(sheet, model, first) };
+        }
     }
 
     /// <summary>Cells without a value stay empty: a mark in them would be drawn as zero.</summary>
@@ -51,9 +55,13 @@ internal static class ModelTrend
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] is { } value)
+            {
                 sheet.Put(row, 2 + i, value, CellLook.Number("0.00"));
+            }
             else
+            {
                 sheet.Sheet.Cell(row, 2 + i).Style = sheet.Draft.Style(CellLook.Text with { Fill = Palette.PaleGrey });
+            }
         }
 
         sheet.SampleSize(row, 5, figure);
@@ -67,7 +75,8 @@ internal static class ModelTrend
         string Column(int column) => new CellRange(sheet.Name, first, column, last, column).Absolute;
         Func<Figure, double?>[] values = [f => f.Value, f => f.Lower, f => f.Upper];
         var series = values.Select((value, i) => new ChartSeries(
-            ChartKind.Line, i == 0 ? words.Label(model.Target) : words.Get(Lines[i]), Column(1), [.. model.Trend.Select(p => p.Period)], Column(2 + i), [.. model.Trend.Select(p => value(p.Figure))], i == 0 ? Palette.Blue : Palette.Deep)
+            ChartKind.Line, i == 0 ? words.Label(model.Target) : words.Get(Lines[i]), Column(1), [.. model.Trend.Select(p => p.Period)],
+            Column(2 + i), [.. model.Trend.Select(p => value(p.Figure))], i == 0 ? Palette.Blue : Palette.Deep)
         {
             Format = "0.0", Dashed = i > 0,
         });

@@ -59,7 +59,10 @@ internal sealed class PathCurve
         foreach (var (from, to) in _bends)
         {
             var middle = Svg.Number((from.X + to.X) / 2);
-            d.Append(CultureInfo.InvariantCulture, $"{(d.Length == 0 ? "M" : "L")}{Svg.Number(from.X)} {Svg.Number(from.Y)}C{middle} {Svg.Number(from.Y)} {middle} {Svg.Number(to.Y)} {Svg.Number(to.X)} {Svg.Number(to.Y)}");
+            d.Append(
+                CultureInfo.InvariantCulture,
+                $"{(d.Length == 0 ? "M" : "L")}{Svg.Number(from.X)} {Svg.Number(from.Y)}C{middle} {Svg.Number(from.Y)} {middle} {Svg.Number(to.Y)} "
+                    + $"{Svg.Number(to.X)} {Svg.Number(to.Y)}");
         }
 
         return d.ToString();

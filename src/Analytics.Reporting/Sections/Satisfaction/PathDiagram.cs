@@ -3,6 +3,7 @@ using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Reporting.Charts;
 using Analytics.Reporting.Charts.Drawing;
+using Analytics.Reporting.Words;
 
 namespace Analytics.Reporting.Sections.Satisfaction;
 
@@ -12,6 +13,7 @@ internal static class PathDiagram
     private const double BoxWidth = 168;
     private const double Arrow = 11;
     private const double LabelHeight = 18;
+    /// <summary>Distances of columns that are tried, until every coefficient has a place of its own.</summary>
     private static readonly double[] Gaps = [120, 150, 190, 240];
 
     /// <summary>The chart of the model.</summary>
@@ -36,11 +38,14 @@ internal static class PathDiagram
             sheetWidth = Math.Max((2 * Heading.Margin) + (layout.ColumnCount * (BoxWidth + gap)) - gap, 720);
             (routed, var clear) = Route(model, layout, gap);
             if (clear)
+            {
                 break;
+            }
         }
 
         var sheet = new ChartSheet(sheetWidth);
-        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("paths.window", context.Words.Period(model.FirstPeriod), context.Words.Period(model.LastPeriod))), Keys(model, context)) + 14;
+        var window = context.Get("paths.window", context.Words.Period(model.FirstPeriod), context.Words.Period(model.LastPeriod));
+        var top = Heading.Draw(sheet, title, context.Subtitle(window), Keys(model, context)) + 14;
         Paths(sheet, model, routed.Curves, top, context);
         Labels(sheet, model, routed.Labels, top);
         var pitch = (sheetWidth - (2 * Heading.Margin) - BoxWidth) / Math.Max(1, layout.ColumnCount - 1);
@@ -49,21 +54,30 @@ internal static class PathDiagram
             Construct(sheet, model.Constructs[i], names[i] == model.Target, Heading.Margin + (layout.ColumnOf(i) * pitch), top + layout.MiddleOf(i), context);
         }
 
-        var end = sheet.Paragraph(Heading.Margin, top + layout.Height + 34, context.Get("paths.note", NumberFormatsCount(model.Resamples), context.Level), TextStyle.Note, sheet.Width - (2 * Heading.Margin));
+        var end = sheet.Paragraph(
+            Heading.Margin, top + layout.Height + 34, context.Get("paths.note", NumberFormats.Fixed(model.Resamples, 0), context.Level), TextStyle.Note,
+            sheet.Width - (2 * Heading.Margin));
         return sheet.Finish(end + 4, context.Words.Language, title, Description(model, context));
     }
-
-    private static string NumberFormatsCount(int count) => Words.NumberFormats.Fixed(count, 0);
 
     private static List<Legend.Key> Keys(SatisfactionModel model, ChartContext context)
     {
         var keys = new List<Legend.Key>();
         if (model.Paths.Any(p => p is { IsSignificant: true, Coefficient.Value: >= 0 }))
+        {
             keys.Add(new(Legend.Swatch.Line, "#" + Palette.Blue, context.Get("paths.significant")));
+        }
+
         if (model.Paths.Any(p => p is { IsSignificant: true, Coefficient.Value: < 0 }))
+        {
             keys.Add(new(Legend.Swatch.Line, "#" + Palette.Red, context.Get("paths.negative")));
+        }
+
         if (model.Paths.Any(p => !p.IsSignificant))
+        {
             keys.Add(new(Legend.Swatch.Dashed, "#" + Palette.Grey, context.Get("paths.not-significant")));
+        }
+
         return keys;
     }
 
@@ -73,15 +87,22 @@ internal static class PathDiagram
         var width = Math.Max((2 * Heading.Margin) + (layout.ColumnCount * (BoxWidth + gap)) - gap, 720);
         var pitch = (width - (2 * Heading.Margin) - BoxWidth) / Math.Max(1, layout.ColumnCount - 1);
         PathCurve[] curves = [.. model.Paths.Select((_, i) => new PathCurve(layout.Stops(i), Heading.Margin, pitch, BoxWidth, Arrow))];
-        List<Box> taken = [.. model.Constructs.Select((_, i) => new Box(Heading.Margin + (layout.ColumnOf(i) * pitch) - Arrow, layout.MiddleOf(i) - (PathLayout.BoxHeight / 2), Heading.Margin + (layout.ColumnOf(i) * pitch) + BoxWidth, layout.MiddleOf(i) + (PathLayout.BoxHeight / 2)))];
+        Box Taken(int construct)
+        {
+            var (left, middle) = (Heading.Margin + (layout.ColumnOf(construct) * pitch), layout.MiddleOf(construct));
+            return new Box(left - Arrow, middle - (PathLayout.BoxHeight / 2), left + BoxWidth, middle + (PathLayout.BoxHeight / 2));
+        }
+
+        List<Box> taken = [.. Enumerable.Range(0, model.Constructs.Count).Select(Taken)];
         var labels = new Box[curves.Length];
         var clear = true;
+        // short paths first: they have the fewest places to choose from
         foreach (var i in Enumerable.Range(0, curves.Length).OrderBy(i => curves[i].Points.Count).ThenBy(i => i))
         {
             var half = (TextStyle.Value.Width(Label(model.Paths[i])) / 2) + 5;
             var best = curves[i].Places()
                 .Select(p => new Box(p.X - half, p.Y - (LabelHeight / 2), p.X + half, p.Y + (LabelHeight / 2)))
-                .Select(box => (Box: box, Cost: (taken.Count(box.Overlaps) * 100) + curves.Where((_, k) => k != i).Sum(c => c.Points.Count(p => p.X > box.Left - 3 && p.X < box.Right + 3 && p.Y > box.Top - 3 && p.Y < box.Bottom + 3))))
+                .Select(box => (Box: box, Cost: (taken.Count(box.Overlaps) * 100) + curves.Where((_, k) => k != i).Sum(c => PointsNear(c, box))))
                 .MinBy(c => c.Cost);
             labels[i] = best.Box;
             taken.Add(best.Box);
@@ -91,18 +112,26 @@ internal static class PathDiagram
         return ((curves, labels), clear);
     }
 
+    private static int PointsNear(PathCurve curve, Box box)
+        => curve.Points.Count(p => p.X > box.Left - 3 && p.X < box.Right + 3 && p.Y > box.Top - 3 && p.Y < box.Bottom + 3);
+
     private static void Paths(ChartSheet sheet, SatisfactionModel model, PathCurve[] curves, double top, ChartContext context)
     {
+        // significant paths last, so that they lie on top
         foreach (var (path, curve) in model.Paths.Zip(curves).OrderBy(p => p.First.IsSignificant))
         {
             var size = Math.Min(1, Math.Abs(path.Coefficient.Value ?? 0));
             var group = Svg.Element("g", ("class", "path"), ("transform", $"translate(0,{Svg.Number(top)})"));
             var line = Svg.Element("path", ("d", curve.Markup()), ("fill", "none"), ("stroke", Colour(path)), ("stroke-width", 1.2 + (4.5 * size)));
             if (!path.IsSignificant)
+            {
                 line.SetAttributeValue("stroke-dasharray", "6 4");
+            }
+
             var (x, y) = curve.End;
             group.Add(line, Svg.Element("path", ("d", $"M{Svg.Number(x + Arrow)} {Svg.Number(y)}l{-Arrow - 1} -6v12Z"), ("fill", Colour(path))));
-            sheet.Add(group.Titled(context.Get("paths.path", context.Words.Label(path.From), context.Words.Label(path.To), Coefficient(path.Coefficient), Probability(path.PValue))));
+            sheet.Add(group.Titled(context.Get(
+                "paths.path", context.Words.Label(path.From), context.Words.Label(path.To), Coefficient(path.Coefficient), Probability(path.PValue))));
         }
     }
 
@@ -121,8 +150,12 @@ internal static class PathDiagram
     private static void Construct(ChartSheet sheet, ModelConstruct construct, bool target, double left, double middle, ChartContext context)
     {
         var top = middle - (PathLayout.BoxHeight / 2);
-        var box = Svg.Element("rect", ("class", "construct"), ("x", left), ("y", top), ("width", BoxWidth), ("height", PathLayout.BoxHeight), ("rx", 10.0), ("fill", target ? "#" + Palette.Blue : "#" + Palette.BoxGround), ("stroke", "#" + Palette.Blue), ("stroke-width", target ? 2.0 : 1.2));
-        sheet.Add(box.Titled(context.Get("paths.construct", context.Words.Label(construct.Name), context.WithInterval(construct.Index, MeasureUnit.Score), Coefficient(construct.RSquared))));
+        var box = Svg.Element(
+            "rect", ("class", "construct"), ("x", left), ("y", top), ("width", BoxWidth), ("height", PathLayout.BoxHeight), ("rx", 10.0),
+            ("fill", target ? "#" + Palette.Blue : "#" + Palette.BoxGround), ("stroke", "#" + Palette.Blue), ("stroke-width", target ? 2.0 : 1.2));
+        sheet.Add(box.Titled(context.Get(
+            "paths.construct", context.Words.Label(construct.Name), context.WithInterval(construct.Index, MeasureUnit.Score),
+            Coefficient(construct.RSquared))));
         var lines = TextMetrics.Balance(context.Words.Label(construct.Name), (BoxWidth - 16) / 1.06, TextStyle.Strong.Size, 2);
         var baseline = top + (lines.Count == 1 ? 27 : 20);
         var ink = target ? "#fff" : "#" + Palette.ChartInk;
@@ -132,17 +165,26 @@ internal static class PathDiagram
             baseline += 16;
         }
 
-        var index = construct.Index.State == FigureState.Known ? Words.NumberFormats.Fixed(construct.Index.Value!.Value, 1) : context.Words.Figure(construct.Index, MeasureUnit.Score);
-        var facts = construct.RSquared.State == FigureState.Known ? context.Get("paths.facts", index, Words.NumberFormats.Fixed(construct.RSquared.Value!.Value, 2)) : context.Get("paths.index", index);
-        sheet.Fitted(left + (BoxWidth / 2), top + PathLayout.BoxHeight - 11, facts, TextStyle.Axis, BoxWidth - 12, Anchor.Middle, target ? "#fff" : "#" + Palette.ChartText);
+        var index = construct.Index.State == FigureState.Known
+            ? NumberFormats.Fixed(construct.Index.Value!.Value, 1)
+            : context.Words.Figure(construct.Index, MeasureUnit.Score);
+        var facts = construct.RSquared.State == FigureState.Known
+            ? context.Get("paths.facts", index, NumberFormats.Fixed(construct.RSquared.Value!.Value, 2))
+            : context.Get("paths.index", index);
+        sheet.Fitted(
+            left + (BoxWidth / 2), top + PathLayout.BoxHeight - 11, facts, TextStyle.Axis, BoxWidth - 12, Anchor.Middle,
+            target ? "#fff" : "#" + Palette.ChartText);
     }
 
-    private static string Colour(ModelPath path) => !path.IsSignificant ? "#" + Palette.Grey : path.Coefficient.Value < 0 ? "#" + Palette.Red : "#" + Palette.Blue;
+    private static string Colour(ModelPath path)
+        => !path.IsSignificant ? "#" + Palette.Grey : path.Coefficient.Value < 0 ? "#" + Palette.Red : "#" + Palette.Blue;
 
     /// <summary>Coefficient with stars: *** p &lt; 0.001, ** p &lt; 0.01, * p &lt; 0.05; none where the interval holds 0.</summary>
-    private static string Label(ModelPath path) => Coefficient(path.Coefficient) + (!path.IsSignificant ? "" : path.PValue switch { < 0.001 => "***", < 0.01 => "**", _ => "*" });
+    private static string Label(ModelPath path)
+        => Coefficient(path.Coefficient) + (!path.IsSignificant ? "" : path.PValue switch { < 0.001 => "***", < 0.01 => "**", _ => "*" });
 
-    private static string Coefficient(Figure figure) => figure.Value is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') : Words.Marks.Absent;
+    private static string Coefficient(Figure figure)
+        => figure.Value is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') : Marks.Absent;
 
     private static string Probability(double p) => p < 0.001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
 

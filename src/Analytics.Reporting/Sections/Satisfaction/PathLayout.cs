@@ -6,6 +6,7 @@ namespace Analytics.Reporting.Sections.Satisfaction;
 /// </summary>
 internal sealed class PathLayout
 {
+    /// <summary>Height of a construct's box, px.</summary>
     public const double BoxHeight = 70;
     private const double LaneHeight = 30;
     private const double Gap = 18;
@@ -49,7 +50,10 @@ internal sealed class PathLayout
     public IReadOnlyList<(int Column, double Y)> Stops(int path)
     {
         var chain = _chains[path];
-        return [.. chain.Select((node, i) => (_nodes[node].Column, i == 0 ? Port(path, chain[0], 1, c => c[0] == chain[0]) : i == chain.Length - 1 ? Port(path, chain[^1], -1, c => c[^1] == chain[^1]) : _nodes[node].Middle))];
+        double Height(int node, int i) => i == 0 ? Port(path, chain[0], 1, c => c[0] == chain[0])
+            : i == chain.Length - 1 ? Port(path, chain[^1], -1, c => c[^1] == chain[^1])
+            : _nodes[node].Middle;
+        return [.. chain.Select((node, i) => (_nodes[node].Column, Height(node, i)))];
     }
 
     /// <summary>The longest way from a construct without cause; a circle ends it.</summary>
@@ -82,7 +86,11 @@ internal sealed class PathLayout
     /// <summary>Where a path meets a box: in the order of where the paths of that side go, evenly about the middle.</summary>
     private double Port(int path, int box, int side, Func<int[], bool> meets)
     {
-        var there = Enumerable.Range(0, _chains.Count).Where(p => meets(_chains[p])).OrderBy(p => _nodes[side > 0 ? _chains[p][1] : _chains[p][^2]].Middle).ThenBy(p => p).ToList();
+        var there = Enumerable.Range(0, _chains.Count)
+            .Where(p => meets(_chains[p]))
+            .OrderBy(p => _nodes[side > 0 ? _chains[p][1] : _chains[p][^2]].Middle)
+            .ThenBy(p => p)
+            .ToList();
         var pitch = Math.Min(16, (BoxHeight - 16) / there.Count);
         return _nodes[box].Middle + ((there.IndexOf(path) - ((there.Count - 1) / 2.0)) * pitch);
     }
@@ -97,11 +105,14 @@ internal sealed class PathLayout
             foreach (var column in Enumerable.Range(0, _columns.Count).OrderBy(c => forward ? c : -c))
             {
                 var position = Positions();
-                _columns[column] = [.. _columns[column].OrderBy(n => Neighbours(n, forward ? -1 : 1).Select(m => (double)position[m]).DefaultIfEmpty(position[n]).Average())];
+                double Barycentre(int node) => Neighbours(node, forward ? -1 : 1).Select(n => (double)position[n]).DefaultIfEmpty(position[node]).Average();
+                _columns[column] = [.. _columns[column].OrderBy(Barycentre)];
             }
 
             if (Crossings() is var now && now < fewest)
+            {
                 (fewest, best) = (now, [.. _columns.Select(c => c.ToArray())]);
+            }
         }
 
         for (var c = 0; c < best.Length; c++)
@@ -114,7 +125,8 @@ internal sealed class PathLayout
 
     private IEnumerable<(int From, int To)> Links() => _chains.SelectMany(chain => chain.Zip(chain.Skip(1)));
 
-    private IEnumerable<int> Neighbours(int node, int side) => side < 0 ? Links().Where(l => l.To == node).Select(l => l.From) : Links().Where(l => l.From == node).Select(l => l.To);
+    private IEnumerable<int> Neighbours(int node, int side)
+        => side < 0 ? Links().Where(l => l.To == node).Select(l => l.From) : Links().Where(l => l.From == node).Select(l => l.To);
 
     private int Crossings()
     {
@@ -135,7 +147,7 @@ internal sealed class PathLayout
         {
             foreach (var column in Enumerable.Range(0, _columns.Count).OrderBy(c => round % 2 == 0 ? c : -c))
             {
-                Settle(_columns[column], [.. _columns[column].Select(n => Neighbours(n, -1).Concat(Neighbours(n, 1)).Select(m => _nodes[m].Middle).DefaultIfEmpty(_nodes[n].Middle).Average())]);
+                Settle(_columns[column], [.. _columns[column].Select(MiddleOfNeighbours)]);
             }
         }
 
@@ -143,8 +155,13 @@ internal sealed class PathLayout
         _nodes.ForEach(n => n.Middle -= top);
     }
 
-    /// <summary>Heights as near to those wished as order and distances allow: isotonic regression on what is left after the distances (pool adjacent violators).</summary>
-    private void Settle(List<int> column, double[] wished)
+    private double MiddleOfNeighbours(int node)
+        => Neighbours(node, -1).Concat(Neighbours(node, 1)).Select(n => _nodes[n].Middle).DefaultIfEmpty(_nodes[node].Middle).Average();
+
+    /// <summary>
+    /// Heights as near to those wanted as order and distances allow: isotonic regression on what is left after the distances (pool adjacent violators).
+    /// </summary>
+    private void Settle(List<int> column, double[] wanted)
     {
         var offsets = new double[column.Count];
         for (var i = 1; i < column.Count; i++)
@@ -155,7 +172,7 @@ internal sealed class PathLayout
         var pools = new List<(double Sum, int Count)>();
         for (var i = 0; i < column.Count; i++)
         {
-            pools.Add((wished[i] - offsets[i], 1));
+            pools.Add((wanted[i] - offsets[i], 1));
             while (pools.Count > 1 && pools[^2].Sum / pools[^2].Count > pools[^1].Sum / pools[^1].Count)
             {
                 pools[^2] = (pools[^2].Sum + pools[^1].Sum, pools[^2].Count + pools[^1].Count);

@@ -32,7 +32,8 @@ internal static class PriorityChart
         var words = context.Words;
         var title = Title(improvement, items, context);
         var sheet = new ChartSheet(SheetWidth);
-        var top = Heading.Draw(sheet, title, context.Subtitle(context.Get("priority.cut", words.Get("improvement.cut." + improvement.Cut))), Keys(map, context)) + 12;
+        var subtitle = context.Subtitle(context.Get("priority.cut", words.Get("improvement.cut." + improvement.Cut)));
+        var top = Heading.Draw(sheet, title, subtitle, Keys(map, context)) + 12;
         var drawn = map.Points.Where(IsDrawn).ToArray();
         var height = Math.Max(430, (Math.Min(drawn.Length, MostListed) + 2) * RowHeight);
         var (across, up) = (Scale(drawn.Select(p => p.Importance), map.ImportanceCut), Scale(drawn.Select(p => p.Performance), map.PerformanceCut));
@@ -43,9 +44,14 @@ internal static class PriorityChart
         Axes(sheet, improvement, across, up, unit, context, X, Y, top + height);
         Points(sheet, drawn, context, unit, X, Y);
         List(sheet, drawn, context, unit, top);
-        var end = sheet.Paragraph(Heading.Margin, top + height + 66, context.Get("priority.note", context.Level), TextStyle.Note, SheetWidth - (2 * Heading.Margin));
-        return sheet.Finish(end + 4, words.Language, title, context.Join(drawn.Take(5).Select(p => context.Get("priority.item", p.Rank, words.Label(p.Name), NumberFormats.Fixed(p.Performance.Value!.Value, 2), words.Get("quadrant." + p.Quadrant)))));
+        var end = sheet.Paragraph(
+            Heading.Margin, top + height + 66, context.Get("priority.note", context.Level), TextStyle.Note, SheetWidth - (2 * Heading.Margin));
+        return sheet.Finish(end + 4, words.Language, title, context.Join(drawn.Take(5).Select(p => Sentence(p, context))));
     }
+
+    private static string Sentence(ImprovementPoint point, ChartContext context) => context.Get(
+        "priority.item", point.Rank, context.Words.Label(point.Name), NumberFormats.Fixed(point.Performance.Value!.Value, 2),
+        context.Words.Get("quadrant." + point.Quadrant));
 
     private static bool IsDrawn(ImprovementPoint point) => point is { Importance.State: FigureState.Known, Performance.State: FigureState.Known };
 
@@ -55,10 +61,15 @@ internal static class PriorityChart
 
     private static List<Legend.Key> Keys(ImprovementMap map, ChartContext context)
     {
-        var keys = Enum.GetValues<ImprovementQuadrant>().Select(q => new Legend.Key(Legend.Swatch.Mark, Colour(q), context.Words.Get("quadrant." + q), Mark(q))).ToList();
+        var keys = Enum.GetValues<ImprovementQuadrant>()
+            .Select(q => new Legend.Key(Legend.Swatch.Mark, Colour(q), context.Words.Get("quadrant." + q), Mark(q)))
+            .ToList();
         keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.Grey, context.Get("interval", context.Level)));
         if (map.Points.Any(p => p.IsBoundary))
+        {
             keys.Add(new(Legend.Swatch.Mark, "#" + Palette.Grey, context.Get("priority.boundary"), "○"));
+        }
+
         return keys;
     }
 
@@ -103,7 +114,9 @@ internal static class PriorityChart
         sheet.Text(x, baseline, name, TextStyle.Value, isRight ? Anchor.End : Anchor.Start, Colour(quadrant));
     }
 
-    private static void Axes(ChartSheet sheet, ImprovementSection improvement, ValueAxisScale across, ValueAxisScale up, MeasureUnit unit, ChartContext context, Func<double, double> x, Func<double, double> y, double bottom)
+    private static void Axes(
+        ChartSheet sheet, ImprovementSection improvement, ValueAxisScale across, ValueAxisScale up, MeasureUnit unit, ChartContext context,
+        Func<double, double> x, Func<double, double> y, double bottom)
     {
         foreach (var tick in across.Ticks)
         {
@@ -123,23 +136,34 @@ internal static class PriorityChart
         sheet.Add(title);
     }
 
-    private static void Points(ChartSheet sheet, ImprovementPoint[] points, ChartContext context, MeasureUnit unit, Func<double, double> x, Func<double, double> y)
+    private static void Points(
+        ChartSheet sheet, ImprovementPoint[] points, ChartContext context, MeasureUnit unit, Func<double, double> x, Func<double, double> y)
     {
         foreach (var point in points)
         {
             var (px, py) = (x(point.Importance.Value!.Value), y(point.Performance.Value!.Value));
             if (point.Importance is { Lower: { } left, Upper: { } right })
+            {
                 Interval(sheet, x(left), py, x(right), py);
+            }
+
             if (point.Performance is { Lower: { } low, Upper: { } high })
+            {
                 Interval(sheet, px, y(low), px, y(high));
+            }
+
             sheet.Reserve(new Box(px - Radius - 1, py - Radius - 1, px + Radius + 1, py + Radius + 1));
         }
 
         foreach (var point in points)
         {
             var (px, py) = (x(point.Importance.Value!.Value), y(point.Performance.Value!.Value));
-            var circle = Svg.Element("circle", ("class", "point"), ("cx", px), ("cy", py), ("r", Radius), ("fill", point.IsBoundary ? "#fff" : Colour(point.Quadrant)), ("stroke", Colour(point.Quadrant)), ("stroke-width", 2.0));
-            sheet.Add(circle.Titled(context.Get("priority.point", context.Words.Label(point.Name), context.WithInterval(point.Importance, unit), context.WithInterval(point.Performance, MeasureUnit.Score), context.Words.Get("quadrant." + point.Quadrant))));
+            var circle = Svg.Element(
+                "circle", ("class", "point"), ("cx", px), ("cy", py), ("r", Radius), ("fill", point.IsBoundary ? "#fff" : Colour(point.Quadrant)),
+                ("stroke", Colour(point.Quadrant)), ("stroke-width", 2.0));
+            sheet.Add(circle.Titled(context.Get(
+                "priority.point", context.Words.Label(point.Name), context.WithInterval(point.Importance, unit),
+                context.WithInterval(point.Performance, MeasureUnit.Score), context.Words.Get("quadrant." + point.Quadrant))));
         }
 
         foreach (var point in points)
@@ -161,15 +185,21 @@ internal static class PriorityChart
         foreach (var text in (string[])[rank + " " + context.Words.Label(point.Name), rank])
         {
             var width = TextStyle.Note.Width(text);
+            var (fitsRight, fitsLeft) = (x + 8 + width < PlotRight, x - 8 - width > PlotLeft);
             (double X, double Y, Anchor Anchor, bool Fits)[] places =
             [
-                (x + 8, y - 5, Anchor.Start, x + 8 + width < PlotRight), (x + 8, y + 13, Anchor.Start, x + 8 + width < PlotRight), (x - 8, y - 5, Anchor.End, x - 8 - width > PlotLeft), (x - 8, y + 13, Anchor.End, x - 8 - width > PlotLeft),
-                (x + 8, y - 18, Anchor.Start, x + 8 + width < PlotRight), (x - 8, y - 18, Anchor.End, x - 8 - width > PlotLeft), (x + 8, y + 26, Anchor.Start, x + 8 + width < PlotRight), (x - 8, y + 26, Anchor.End, x - 8 - width > PlotLeft),
+                (x + 8, y - 5, Anchor.Start, fitsRight), (x + 8, y + 13, Anchor.Start, fitsRight),
+                (x - 8, y - 5, Anchor.End, fitsLeft), (x - 8, y + 13, Anchor.End, fitsLeft),
+                (x + 8, y - 18, Anchor.Start, fitsRight), (x - 8, y - 18, Anchor.End, fitsLeft),
+                (x + 8, y + 26, Anchor.Start, fitsRight), (x - 8, y + 26, Anchor.End, fitsLeft),
             ];
             foreach (var place in places.Where(p => p.Fits))
             {
                 if (!sheet.TryText(place.X, place.Y, text, TextStyle.Note, place.Anchor))
+                {
                     continue;
+                }
+
                 sheet.Rim();
                 return;
             }
@@ -187,13 +217,20 @@ internal static class PriorityChart
         {
             var (point, baseline) = (points[i], top + 16 + (RowHeight * (i + 1)) - 4);
             sheet.Text(ListLeft, baseline, Mark(point.Quadrant), TextStyle.Axis, Anchor.Start, Colour(point.Quadrant));
-            sheet.Fitted(ListLeft + 18, baseline, NumberFormats.Fixed(point.Rank, 0) + " " + context.Words.Label(point.Name), TextStyle.Axis, right - 118 - ListLeft - 18);
+            sheet.Fitted(
+                ListLeft + 18, baseline, NumberFormats.Fixed(point.Rank, 0) + " " + context.Words.Label(point.Name), TextStyle.Axis,
+                right - 118 - ListLeft - 18);
             sheet.Text(right - 70, baseline, NumberFormats.Fixed(point.Performance.Value!.Value, 1), TextStyle.Axis, Anchor.End);
             var importance = point.Importance.Value!.Value;
-            sheet.Text(right, baseline, unit == MeasureUnit.Share ? NumberFormats.Value(importance, unit) : (importance < 0 ? "−" : "+") + NumberFormats.Fixed(Math.Abs(importance), 3), TextStyle.Axis, Anchor.End);
+            var shown = unit == MeasureUnit.Share
+                ? NumberFormats.Value(importance, unit)
+                : (importance < 0 ? "−" : "+") + NumberFormats.Fixed(Math.Abs(importance), 3);
+            sheet.Text(right, baseline, shown, TextStyle.Axis, Anchor.End);
         }
 
         if (points.Length > MostListed)
+        {
             sheet.Text(ListLeft + 18, top + 16 + (RowHeight * (MostListed + 1)) - 4, context.Get("more", points.Length - MostListed), TextStyle.Note);
+        }
     }
 }

@@ -16,28 +16,47 @@ internal static class SatisfactionCheck
     {
         var parts = responses.Valid + responses.OutOfScale + responses.Incomplete + responses.StraightLined + responses.TooFast;
         if (parts != responses.Returned)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Questionnaires valid and left out add up to {parts}, returned are {responses.Returned}.");
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"Questionnaires valid and left out add up to {parts}, returned are {responses.Returned}.");
+        }
+
         if (responses.Sent < responses.Returned)
+        {
             yield return string.Create(CultureInfo.InvariantCulture, $"{responses.Returned} questionnaires came back of {responses.Sent} sent.");
+        }
     }
 
     private static IEnumerable<string> Model(SatisfactionModel? model)
     {
         if (model is null)
+        {
             yield break;
+        }
+
         if (model.IsHeldBack && model.Paths.Count + model.Effects.Count > 0)
+        {
             yield return "The model is held back, yet has paths or effects.";
+        }
+
         foreach (var effect in model.Effects.Where(e => e.Total.Value is { } total && Math.Abs(total - e.Direct - e.Indirect) > Tolerance))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"The effect of '{effect.From}' on '{effect.To}' is {effect.Total.Value}, direct and indirect add up to {effect.Direct + effect.Indirect}.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The effect of '{effect.From}' on '{effect.To}' is {effect.Total.Value}, direct and indirect add up to {effect.Direct + effect.Indirect}.");
         }
     }
 
     private static IEnumerable<string> Improvement(ImprovementSection? improvement)
     {
         if (improvement is null)
+        {
             return [];
-        return (improvement.Constructs is { } constructs ? Map("constructs", constructs) : []).Concat(Map("items", improvement.Items)).Concat(improvement.Segments.SelectMany(s => Map($"{s.Column} {s.Band}", s.Items)));
+        }
+
+        return (improvement.Constructs is { } constructs ? Map("constructs", constructs) : [])
+            .Concat(Map("items", improvement.Items))
+            .Concat(improvement.Segments.SelectMany(s => Map($"{s.Column} {s.Band}", s.Items)));
     }
 
     /// <summary>Ranks begin at 1 and follow the priority; equal priorities may share one. Within a construct the same.</summary>
@@ -50,7 +69,9 @@ internal static class SatisfactionCheck
         }
 
         if (wrong)
+        {
             yield return $"The ranks of the map of {name} do not follow its priorities.";
+        }
     }
 
     private static bool InOrder(IReadOnlyList<ImprovementPoint> points, Func<ImprovementPoint, int> rank)
@@ -59,7 +80,9 @@ internal static class SatisfactionCheck
         {
             var ties = i > 0 && points[i].Priority.Equals(points[i - 1].Priority);
             if ((i > 0 && points[i].Priority > points[i - 1].Priority) || (rank(points[i]) != i + 1 && !(ties && rank(points[i]) == rank(points[i - 1]))))
+            {
                 return false;
+            }
         }
 
         return true;

@@ -58,7 +58,11 @@ public static class SegmentChart
         }
 
         if (all is { } value)
-            sheet.Text(Math.Max(X(value), PlotLeft + 30), top - 8, context.Get("segment.overall", NumberFormats.Value(value, unit)), TextStyle.Note, Anchor.Middle);
+        {
+            sheet.Text(
+                Math.Max(X(value), PlotLeft + 30), top - 8, context.Get("segment.overall", NumberFormats.Value(value, unit)), TextStyle.Note,
+                Anchor.Middle);
+        }
 
         sheet.Text((PlotLeft + PlotRight) / 2, bottom + 36, context.Get(hasRate ? "rate" : "share"), TextStyle.Axis, Anchor.Middle);
         return sheet.Finish(bottom + 54, words.Language, title, Description(table, unit, context));
@@ -68,7 +72,8 @@ public static class SegmentChart
     private static bool HasRate(SegmentTable table) => table.Rows.Any(r => r.ComplaintsPer10k.State == FigureState.Known);
 
     /// <summary>Whether there is any number to draw.</summary>
-    private static bool CanDraw(SegmentTable table) => table.Rows.Any(r => Shown(r, HasRate(table) ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Known);
+    private static bool CanDraw(SegmentTable table)
+        => table.Rows.Any(r => Shown(r, HasRate(table) ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Known);
 
     private static Figure Shown(SegmentRow row, MeasureUnit unit) => unit == MeasureUnit.Per10k ? row.ComplaintsPer10k : row.ShareOfComplaints;
 
@@ -78,20 +83,30 @@ public static class SegmentChart
         if (hasRate)
         {
             if (table.Rows.Any(r => Direction(r) > 0))
+            {
                 keys.Add(new(Legend.Swatch.Area, "#" + Palette.Red, "▲ " + context.Get("segment.higher")));
+            }
+
             if (table.Rows.Any(r => Direction(r) < 0))
+            {
                 keys.Add(new(Legend.Swatch.Area, "#" + Palette.Green, "▼ " + context.Get("segment.lower")));
+            }
+
             keys.Add(new(Legend.Swatch.Area, "#" + Palette.Plain, context.Get("segment.plain")));
         }
 
         keys.Add(new(Legend.Swatch.Whisker, "#" + Palette.ChartInk, context.Get("interval", context.Level)));
         if (table.Rows.Any(r => Shown(r, hasRate ? MeasureUnit.Per10k : MeasureUnit.Share).State == FigureState.Suppressed))
+        {
             keys.Add(new(Legend.Swatch.Area, "url(#hidden)", context.Get("hidden", context.Header.MinimumCell)));
+        }
+
         return keys;
     }
 
     private static ValueAxisScale Scale(SegmentTable table, MeasureUnit unit)
-        => ValueAxisScale.Covering(0, table.Rows.Select(r => Shown(r, unit)).Where(f => f.State == FigureState.Known).Max(f => Math.Max(f.Value!.Value, f.Upper ?? 0)));
+        => ValueAxisScale.Covering(
+            0, table.Rows.Select(r => Shown(r, unit)).Where(f => f.State == FigureState.Known).Max(f => Math.Max(f.Value!.Value, f.Upper ?? 0)));
 
     /// <summary>+1 where the segment complains more than the rest beyond doubt, −1 where less, else 0.</summary>
     private static int Direction(SegmentRow row) => !row.Survives ? 0 : row.RateRatio.Value switch { > 1 => 1, < 1 => -1, _ => 0 };
@@ -110,7 +125,9 @@ public static class SegmentChart
     {
         sheet.Text(ComplaintsEnd, top - 8, context.Get("segment.complaints"), TextStyle.Note, Anchor.End);
         if (hasRate)
+        {
             sheet.Text(SubscribersEnd, top - 8, context.Get("segment.subscribers"), TextStyle.Note, Anchor.End);
+        }
     }
 
     private static void Row(ChartSheet sheet, SegmentRow row, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle, double? all)
@@ -119,27 +136,41 @@ public static class SegmentChart
         sheet.Fitted(NameEnd, middle + 4, words.Label(row.Label), TextStyle.Label, NameEnd - Heading.Margin, Anchor.End);
         var figure = Shown(row, unit);
         if (figure is { State: FigureState.Known, Value: { } value })
+        {
             Bar(sheet, row, figure, value, unit, context, x, middle, all);
+        }
         else if (figure.State == FigureState.Suppressed)
         {
-            sheet.Add(Svg.Element("rect", ("class", "hidden"), ("x", PlotLeft), ("y", middle - 8), ("width", 60.0), ("height", 16.0), ("fill", "url(#hidden)")).Titled(words.WhyMissing(figure)));
+            sheet.Add(Svg.Element(
+                "rect", ("class", "hidden"), ("x", PlotLeft), ("y", middle - 8), ("width", 60.0), ("height", 16.0),
+                ("fill", "url(#hidden)")).Titled(words.WhyMissing(figure)));
             sheet.Text(PlotLeft + 68, middle + 4, Marks.Suppressed, TextStyle.Axis);
         }
         else
+        {
             sheet.Fitted(PlotLeft + 8, middle + 4, context.Get("segment.absent", words.Reason(figure.Reason)), TextStyle.Note, ComplaintsEnd - PlotLeft - 100);
+        }
 
         sheet.Text(ComplaintsEnd, middle + 4, words.Figure(row.Complaints, MeasureUnit.Count), TextStyle.Axis, Anchor.End);
         if (unit == MeasureUnit.Per10k)
+        {
             sheet.Text(SubscribersEnd, middle + 4, words.Figure(row.Subscribers, MeasureUnit.Count), TextStyle.Axis, Anchor.End);
+        }
     }
 
-    private static void Bar(ChartSheet sheet, SegmentRow row, Figure figure, double value, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle, double? all)
+    private static void Bar(
+        ChartSheet sheet, SegmentRow row, Figure figure, double value, MeasureUnit unit, ChartContext context, Func<double, double> x, double middle,
+        double? all)
     {
         var direction = unit == MeasureUnit.Per10k ? Direction(row) : 0;
         var words = context.Words;
-        var bar = Svg.Element("rect", ("class", "bar"), ("x", PlotLeft), ("y", middle - 8), ("width", x(value) - PlotLeft), ("height", 16.0), ("fill", direction switch { > 0 => "#" + Palette.Red, < 0 => "#" + Palette.Green, _ => "#" + Palette.Plain }));
-        sheet.Add(bar.Titled(context.Get("segment.row", words.Label(row.Label), context.WithInterval(figure, unit), words.Figure(row.Complaints, MeasureUnit.Count), words.Figure(row.Subscribers, MeasureUnit.Count),
-            context.WithInterval(row.RateRatio, MeasureUnit.Score), row.AdjustedPValue.Value is { } p ? NumberFormats.Fixed(p, 4) : Marks.Absent)));
+        var bar = Svg.Element(
+            "rect", ("class", "bar"), ("x", PlotLeft), ("y", middle - 8), ("width", x(value) - PlotLeft), ("height", 16.0),
+            ("fill", direction switch { > 0 => "#" + Palette.Red, < 0 => "#" + Palette.Green, _ => "#" + Palette.Plain }));
+        sheet.Add(bar.Titled(context.Get(
+            "segment.row", words.Label(row.Label), context.WithInterval(figure, unit), words.Figure(row.Complaints, MeasureUnit.Count),
+            words.Figure(row.Subscribers, MeasureUnit.Count), context.WithInterval(row.RateRatio, MeasureUnit.Score),
+            row.AdjustedPValue.Value is { } p ? NumberFormats.Fixed(p, 4) : Marks.Absent)));
         var right = x(value);
         if (figure is { Lower: { } lower, Upper: { } upper })
         {
@@ -155,12 +186,16 @@ public static class SegmentChart
             var line = x(overall);
             sheet.Line(line, middle - (RowHeight / 2), line, middle + (RowHeight / 2), "#" + Palette.ChartInk, 1.2, "6 4");
             if (line > right && line < right + 12 + TextStyle.Value.Width(text))
+            {
                 right = line;
+            }
         }
 
         sheet.Text(right + 7, middle + 4, text, TextStyle.Value);
     }
 
     private static string Description(SegmentTable table, MeasureUnit unit, ChartContext context)
-        => context.Get("segment.description", context.Join(table.Rows.Select(r => context.Get("segment.item", context.Words.Label(r.Label), context.WithInterval(Shown(r, unit), unit)))));
+        => context.Get(
+            "segment.description",
+            context.Join(table.Rows.Select(r => context.Get("segment.item", context.Words.Label(r.Label), context.WithInterval(Shown(r, unit), unit)))));
 }

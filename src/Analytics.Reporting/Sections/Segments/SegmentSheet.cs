@@ -21,6 +21,7 @@ internal static class SegmentSheet
         sheet.Note(sheet.Words.Get("segments.marks"));
         sheet.Row++;
         var tables = sheet.Draft.Report.Segments;
+        // charts stand above all tables: their rows are kept free before the tables have a place
         var chartTop = sheet.Row;
         var charted = tables.Where(t => t.Rows.Count(r => Charted(t, r) is not null) > 1).Take(MostCharts).ToList();
         sheet.Row += (charted.Count + 1) / 2 * (ChartRows + 1);
@@ -29,11 +30,16 @@ internal static class SegmentSheet
             var rows = Table(sheet, tables[i], SegmentOutput.TotalName(i));
             var place = charted.IndexOf(tables[i]);
             if (place >= 0)
+            {
                 Chart(sheet, tables[i], rows, chartTop + (place / 2 * (ChartRows + 1)), place % 2);
+            }
         }
 
         if (tables.Count == 0)
+        {
             sheet.Note(sheet.Words.Get("empty.table"));
+        }
+
         sheet.Measure(1, 18);
         sheet.Finish(frozenRows: 2, frozenColumns: 1, lastColumn: LastColumn);
     }
@@ -45,7 +51,11 @@ internal static class SegmentSheet
     {
         var words = sheet.Words;
         sheet.Section(words.Get("segments.by", words.Column(table.Column)), Remark(table, words));
-        string[] keys = ["segment", "complaints", "share", "lower", "upper", "subscribers", "shareOfSubscribers", "rate", "lower", "upper", "rateRatio", "lower", "upper", "contribution", "residual", "adjustedP", "significant"];
+        string[] keys =
+        [
+            "segment", "complaints", "share", "lower", "upper", "subscribers", "shareOfSubscribers", "rate", "lower", "upper", "rateRatio", "lower",
+            "upper", "contribution", "residual", "adjustedP", "significant",
+        ];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
         var first = sheet.Row;
         foreach (var row in table.Rows)
@@ -63,11 +73,20 @@ internal static class SegmentSheet
     {
         var parts = new List<string>();
         if (table.BandRule is { } rule)
+        {
             parts.Add(words.Find("band." + rule) ?? rule);
+        }
+
         if (table.ChiSquare is { State: FigureState.Known, Value: { } chiSquare })
+        {
             parts.Add($"χ² = {NumberFormats.Fixed(chiSquare, 1)}");
+        }
+
         if (table.PValue is { } p)
+        {
             parts.Add(p < 0.0001 ? "p < 0.0001" : $"p = {NumberFormats.Fixed(p, 4)}");
+        }
+
         return parts.Count == 0 ? null : string.Join("   ", parts);
     }
 
@@ -83,15 +102,10 @@ internal static class SegmentSheet
         sheet.WithBounds(at, 11, row.RateRatio, MeasureUnit.Per10k);
         sheet.Put(at, 14, row.ContributionIndex, MeasureUnit.Per10k);
         sheet.Put(at, 15, row.AdjustedResidual, CellLook.Number("+0.0;-0.0;0.0"));
-        sheet.Put(at, 16, row.AdjustedPValue, CellLook.Number("[<0.0001]\"<0.0001\";0.0000"));
-        var (mark, colour) = Verdict(row.AdjustedResidual, row.Survives);
-        sheet.Put(at, LastColumn, mark.Length == 0 ? "" : $"{mark} {sheet.Words.Get(mark == "■" ? "significant.above" : "significant.below")}", CellLook.Verdict with { Ink = colour });
+        sheet.Put(at, 16, row.AdjustedPValue, CellLook.Number(FigureCells.Probability));
+        var mark = Marks.OfDifference(row.AdjustedResidual, row.Survives);
+        sheet.Verdict(at, LastColumn, mark, mark.Length == 0 ? "" : sheet.Words.Get(mark == "■" ? "significant.above" : "significant.below"));
     }
-
-    /// <summary>Mark and colour of a difference that survives the correction: ■ more complaints than the base, ◆ fewer; else nothing.</summary>
-    public static (string Mark, string Colour) Verdict(Figure residual, bool survives) => residual.Value is not { } value || !survives
-        ? ("", Palette.Grey)
-        : value > 0 ? ("■", Palette.Red) : ("◆", Palette.Blue);
 
     private static void Totals(SheetDraft sheet, SegmentTable table, int first, string name)
     {
@@ -105,13 +119,17 @@ internal static class SegmentSheet
         Total(sheet, row, 2, first, table.TotalComplaints, [.. table.Rows.Select(r => r.Complaints)], number);
         sheet.Sheet.Cell(row, 2).AddToNamed(name);
         if (table.TotalSubscribers is { } subscribers)
+        {
             Total(sheet, row, 6, first, subscribers, [.. table.Rows.Select(r => r.Subscribers)], number);
+        }
     }
 
     /// <summary>A live sum where the rows shown add up to the total; else the total as it is, and a line that says so.</summary>
     private static void Total(SheetDraft sheet, int row, int column, int first, double total, IReadOnlyList<Figure> parts, CellLook look)
     {
-        var complete = parts.Count > 0 && parts.All(p => p.State == FigureState.Known) && Math.Abs(parts.Sum(p => p.Value!.Value) - total) <= 1e-9 * Math.Max(1, Math.Abs(total));
+        var complete = parts.Count > 0
+            && parts.All(p => p.State == FigureState.Known)
+            && Math.Abs(parts.Sum(p => p.Value!.Value) - total) <= 1e-9 * Math.Max(1, Math.Abs(total));
         if (complete)
         {
             sheet.Live(row, column, total, $"SUM({new CellRange(sheet.Name, first, column, row - 1, column).Local})", look);
@@ -120,7 +138,9 @@ internal static class SegmentSheet
 
         sheet.Put(row, column, total, look);
         if (parts.Any(p => p.State != FigureState.Known))
+        {
             sheet.Remark(sheet.Words.Get("total.hidden"));
+        }
     }
 
     private static void Chart(SheetDraft sheet, SegmentTable table, int first, int top, int side)
@@ -132,7 +152,8 @@ internal static class SegmentSheet
         int[] rows = [.. shown.Select(r => r.At)];
         var unit = byShare ? MeasureUnit.Share : MeasureUnit.Per10k;
         var series = new ChartSeries(
-            ChartKind.Column, words.Get(byShare ? "head.share" : "head.rate"), CellRange.Rows(sheet.Name, 1, rows), [.. shown.Select(r => words.Label(r.Row.Label))],
+            ChartKind.Column, words.Get(byShare ? "head.share" : "head.rate"), CellRange.Rows(sheet.Name, 1, rows),
+            [.. shown.Select(r => words.Label(r.Row.Label))],
             CellRange.Rows(sheet.Name, byShare ? Share : Rate, rows), [.. figures.Select(f => f.Value)], Palette.Deep)
         {
             Format = NumberFormats.Excel(unit),

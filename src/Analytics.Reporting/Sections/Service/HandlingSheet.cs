@@ -8,7 +8,10 @@ namespace Analytics.Reporting.Sections.Service;
 /// <summary>Sheet 06: how causes were resolved and how customers took it.</summary>
 internal static class HandlingSheet
 {
-    private static readonly KpiId[] Handling = [KpiId.FirstReplyWithinLimitShare, KpiId.HandlingHoursP50, KpiId.HandlingHoursP90, KpiId.RepeatShare, KpiId.EscalatedShare];
+    private static readonly KpiId[] Handling =
+    [
+        KpiId.FirstReplyWithinLimitShare, KpiId.HandlingHoursP50, KpiId.HandlingHoursP90, KpiId.RepeatShare, KpiId.EscalatedShare,
+    ];
 
     /// <summary>Fills the sheet.</summary>
     public static void Fill(SheetDraft sheet, OverviewCells overview)
@@ -19,15 +22,19 @@ internal static class HandlingSheet
         sheet.Section(words.Get("handling.table"), words.Get("handling.note"));
         string[] keys = ["cause", "resolution", "complaints", "accepted", "lower", "upper", "n", "satisfied", "lower", "upper", "n", "medianHours", "n"];
         sheet.Header(1, [.. keys.Select(k => words.Get("head." + k))]);
-        var before = new object();
+        // a cause is printed strong once, over its resolutions; the merged rest never, as it is no cause
+        string? before = null;
         foreach (var row in sheet.Draft.Report.Resolutions)
         {
-            Row(sheet, row, !Equals(before, row.Cause ?? before));
-            before = row.Cause ?? new object();
+            Row(sheet, row, isFirst: !LabelKinds.IsMerged(row.Cause) && row.Cause != before);
+            before = row.Cause;
         }
 
         if (sheet.Draft.Report.Resolutions.Count == 0)
+        {
             sheet.Note(words.Get("empty.table"));
+        }
+
         sheet.ExplainMissing();
         sheet.Finish(frozenRows: 2, frozenColumns: 2);
     }
@@ -54,10 +61,10 @@ internal static class HandlingSheet
         sheet.Row++;
     }
 
-    private static void Row(SheetDraft sheet, ResolutionRow row, bool first)
+    private static void Row(SheetDraft sheet, ResolutionRow row, bool isFirst)
     {
         var at = sheet.Row++;
-        sheet.Put(at, 1, sheet.Words.Label(row.Cause), CellLook.Text with { Bold = first, Ink = first ? Palette.Ink : Palette.Grey });
+        sheet.Put(at, 1, sheet.Words.Label(row.Cause), CellLook.Text with { Bold = isFirst, Ink = isFirst ? Palette.Ink : Palette.Grey });
         sheet.Put(at, 2, sheet.Words.Label(row.Resolution), CellLook.Text);
         sheet.Put(at, 3, row.Complaints, MeasureUnit.Count);
         sheet.WithBounds(at, 4, row.AcceptedShare, MeasureUnit.Share);

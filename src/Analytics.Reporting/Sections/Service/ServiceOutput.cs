@@ -6,14 +6,11 @@ namespace Analytics.Reporting.Sections.Service;
 internal sealed class ServiceOutput : SectionOutput
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.handling", Filled)];
+    public override IReadOnlyList<SheetPlan> Sheets { get; } = [new("sheet.handling", (sheet, links) => HandlingSheet.Fill(sheet, links.Get<OverviewCells>()))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Definition> Definitions { get; } = [Definition.Of(12, "accepted"), Definition.Of(13, "satisfied"), Definition.Of(14, "medianHours")];
-
-    private static SheetLinks Filled(Workbook.SheetDraft sheet, SheetLinks links)
-    {
-        HandlingSheet.Fill(sheet, links.Get<OverviewCells>());
-        return links;
-    }
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        Definition.Of(12, "accepted"), Definition.Of(13, "satisfied"), Definition.Of(14, "medianHours"),
+    ];
 }

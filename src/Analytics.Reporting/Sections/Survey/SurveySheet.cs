@@ -31,9 +31,15 @@ internal static class SurveySheet
         }
 
         if (items.Count == 0)
+        {
             sheet.Note(words.Get("empty.table"));
+        }
+
         if (charted.Length > 1)
+        {
             Chart(sheet, [.. charted.Select(x => x.Item)], [.. charted.Select(x => first + x.Index)], chartTop);
+        }
+
         sheet.ExplainMissing();
         sheet.Measure(1, 20);
         sheet.Finish(frozenRows: 2, frozenColumns: 1, lastColumn: LastColumn);

@@ -56,7 +56,13 @@ public class FishboneChartTests
 
     private static Report Tree(int categories, int causes, Random random)
     {
-        CauseNode Node(int i, IReadOnlyList<CauseNode> children) => new(RandomLabels.Next(random, i), Figure.Of(random.Next(100_000)), Figure.Of(3), Figure.Of(random.Next(-500, 500)), Figure.Of(random.NextDouble(), 100), children);
-        return SampleReport.Empty() with { Causes = [.. Enumerable.Range(0, categories).Select(i => Node(i, [.. Enumerable.Range(0, causes).Select(j => Node(j, []))]))] };
+        CauseNode Node(int i, IReadOnlyList<CauseNode> children)
+            => new(
+                RandomLabels.Next(random, i), Figure.Of(random.Next(100_000)), Figure.Of(3), Figure.Of(random.Next(-500, 500)),
+                Figure.Of(random.NextDouble(), 100), children);
+        return SampleReport.Empty() with
+        {
+            Causes = [.. Enumerable.Range(0, categories).Select(i => Node(i, [.. Enumerable.Range(0, causes).Select(j => Node(j, []))]))],
+        };
     }
 }

@@ -65,6 +65,8 @@ public class HeatMapChartTests
     private static List<string> TextsIn(Drawing chart, System.Xml.Linq.XElement rect)
     {
         var (x, y, w, h) = (Drawing.Number(rect, "x"), Drawing.Number(rect, "y"), Drawing.Number(rect, "width"), Drawing.Number(rect, "height"));
-        return [.. chart.Elements("text").Where(t => Drawing.Number(t, "x") > x && Drawing.Number(t, "x") < x + w && Drawing.Number(t, "y") > y && Drawing.Number(t, "y") < y + h).Select(Drawing.Shown)];
+        bool IsIn(System.Xml.Linq.XElement text)
+            => Drawing.Number(text, "x") > x && Drawing.Number(text, "x") < x + w && Drawing.Number(text, "y") > y && Drawing.Number(text, "y") < y + h;
+        return [.. chart.Elements("text").Where(IsIn).Select(Drawing.Shown)];
     }
 }

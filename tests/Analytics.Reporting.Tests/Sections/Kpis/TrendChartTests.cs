@@ -27,7 +27,10 @@ public class TrendChartTests
             Drawing.Numbers(whiskers[i][whiskers[i].IndexOf('V', StringComparison.Ordinal)..])[0].ShouldBe(y(known[i].Lower!.Value), 0.1);
         }
 
-        var lines = chart.Elements("line").Where(l => l.Attribute("stroke-dasharray") is not null && Drawing.Number(l, "x2") - Drawing.Number(l, "x1") > 100).Select(l => Drawing.Number(l, "y1")).ToList();
+        var lines = chart.Elements("line")
+            .Where(l => l.Attribute("stroke-dasharray") is not null && Drawing.Number(l, "x2") - Drawing.Number(l, "x1") > 100)
+            .Select(l => Drawing.Number(l, "y1"))
+            .ToList();
         lines.Count.ShouldBe(3);
         lines[0].ShouldBe(y(kpi.UpperLimit!.Value), 0.1);
         lines[1].ShouldBe(y(kpi.TrailingMean.Value!.Value), 0.1);
@@ -64,14 +67,26 @@ public class TrendChartTests
     private static Report WithIntervals()
     {
         var report = SampleReport.Full();
-        return report with { Kpis = [.. report.Kpis.Select(k => k with { Series = [.. k.Series.Select(p => p.Figure is { State: FigureState.Known, Value: { } v } ? p with { Figure = Figure.Of(v, 1000, v * 0.98, v * 1.03) } : p)] })] };
+        return report with
+        {
+            Kpis = [.. report.Kpis.Select(k => k with
+            {
+                Series = [.. k.Series.Select(p => p.Figure is { State: FigureState.Known, Value: { } v } ? p with
+                {
+                    Figure = Figure.Of(v, 1000, v * 0.98, v * 1.03),
+                } : p)],
+            })],
+        };
     }
 
     private static (Func<double, double> Y, double Top) Axis(Drawing chart)
     {
         var plot = chart.Elements("g").First(g => ((string?)g.Attribute("transform"))?.StartsWith("translate", StringComparison.Ordinal) == true);
         var top = Drawing.Numbers(plot.Attribute("transform")!.Value)[1];
-        var ticks = chart.Elements("text", "rz-tick-text").Select(t => (Value: double.Parse(Drawing.Shown(t), NumberStyles.Number, CultureInfo.InvariantCulture), Y: Drawing.Number(t, "y") + top)).OrderBy(t => t.Value).ToList();
+        var ticks = chart.Elements("text", "rz-tick-text")
+            .Select(t => (Value: double.Parse(Drawing.Shown(t), NumberStyles.Number, CultureInfo.InvariantCulture), Y: Drawing.Number(t, "y") + top))
+            .OrderBy(t => t.Value)
+            .ToList();
         var perUnit = (ticks[^1].Y - ticks[0].Y) / (ticks[^1].Value - ticks[0].Value);
         return (value => ticks[0].Y + (perUnit * (value - ticks[0].Value)), top);
     }

@@ -41,7 +41,8 @@ public class ParetoChartTests
     {
         var chart = Drawing.Of(SampleReport.Full(), "pareto-cause.svg", "en");
         var columns = chart.Within("rz-column-series", "path").ToList();
-        var colours = Causes.Items.Select(i => i.Label is null ? "#C9CED6" : i.Class switch { ParetoClass.A => "#1F5AA6", ParetoClass.B => "#6F9BD1", _ => "#C3D4E9" });
+        var colours = Causes.Items.Select(i =>
+            i.Label is null ? "#C9CED6" : i.Class switch { ParetoClass.A => "#1F5AA6", ParetoClass.B => "#6F9BD1", _ => "#C3D4E9" });
         columns.Select(c => c.Attribute("style")!.Value.Split(';').Single(r => r.StartsWith("fill:", StringComparison.Ordinal))[5..].Trim()).ShouldBe(colours);
         Drawing.Hint(columns[0]).ShouldBe("Slow data: 1,204 cases, share 19.5% [18.5%, 20.5%], cumulative 19.5%, class A");
     }
@@ -86,7 +87,9 @@ public class ParetoChartTests
         var chart = Drawing.Of(report, "pareto-two-levels.svg");
         var bars = chart.Elements("rect").Where(r => Drawing.Hint(r).Length > 0).ToList();
         var categories = report.Paretos.First(p => p.Level == "category");
-        var expected = categories.Items.SelectMany(c => report.Paretos.Where(p => p.Within == c.Label && p.Within is not null).SelectMany(p => p.Items).Prepend(c)).ToList();
+        var expected = categories.Items
+            .SelectMany(c => report.Paretos.Where(p => p.Within == c.Label && p.Within is not null).SelectMany(p => p.Items).Prepend(c))
+            .ToList();
         bars.Count.ShouldBe(expected.Count);
         var perUnit = Drawing.Number(bars[0], "width") / expected[0].Value;
         for (var i = 0; i < bars.Count; i++)
@@ -104,15 +107,24 @@ public class ParetoChartTests
         {
             cumulative += values[i];
             var share = cumulative / total;
-            return new ParetoItem(label, 1, i + 1, values[i], Figure.Of(values[i] / total, total), Math.Min(1, share), share <= 0.8 ? ParetoClass.A : share <= 0.9 ? ParetoClass.B : ParetoClass.C, Figure.Of(1), Figure.Of(0));
+            return new ParetoItem(
+                label, 1, i + 1, values[i], Figure.Of(values[i] / total, total), Math.Min(1, share),
+                share <= 0.8 ? ParetoClass.A : share <= 0.9 ? ParetoClass.B : ParetoClass.C, Figure.Of(1), Figure.Of(0));
         }).ToList();
         var within = new ParetoTable("cause-in-category", labels[0], ParetoMeasure.Count, total, items);
-        return SampleReport.Empty() with { Paretos = [new("cause", null, ParetoMeasure.Count, total, items), new("category", null, ParetoMeasure.Count, total, items), within] };
+        return SampleReport.Empty() with
+        {
+            Paretos = [new("cause", null, ParetoMeasure.Count, total, items), new("category", null, ParetoMeasure.Count, total, items), within],
+        };
     }
 
     private static (double Top, double Bottom) Span(string path)
     {
-        var numbers = path.Split(['M', 'L', 'A', 'Z'], StringSplitOptions.RemoveEmptyEntries).Select(Drawing.Numbers).Where(n => n.Length is 2 or 7).Select(n => n[^1]).ToList();
+        var numbers = path.Split(['M', 'L', 'A', 'Z'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(Drawing.Numbers)
+            .Where(n => n.Length is 2 or 7)
+            .Select(n => n[^1])
+            .ToList();
         return (numbers.Min(), numbers.Max());
     }
 }

@@ -9,7 +9,7 @@ using Analytics.Reporting.Workbook;
 namespace Analytics.Reporting.Tests.Sections.Satisfaction;
 
 /// <summary>Sheets 07 to 09: every figure where it belongs, held back and absent parts said, contradictions refused.</summary>
-public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written written) : IClassFixture<SatisfactionSheetsTests.Written>
+public sealed class SatisfactionSheetsTests(WrittenSample written) : IClassFixture<WrittenSample>
 {
     private static readonly Report Report = SampleReport.Full();
     private static readonly SatisfactionSection Section = Report.Satisfaction!;
@@ -25,9 +25,14 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
             _book.ShouldHoldBounds("sheet.model", row, 3, construct.Index);
             _book.ShouldHold("sheet.model", row, 7, construct.Previous);
             if (construct.RSquared.State == FigureState.Known)
+            {
                 _book.ShouldHoldBounds("sheet.model", row, 8, construct.RSquared);
+            }
             else
+            {
                 _book.Text("sheet.model", row, 8).ShouldBe("");
+            }
+
             row++;
         }
 
@@ -36,7 +41,9 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
         {
             (_book.Text("sheet.model", row, 1), _book.Text("sheet.model", row, 2)).ShouldBe((path.From, path.To));
             _book.ShouldHoldBounds("sheet.model", row, 3, path.Coefficient);
-            new[] { 6, 7, 8, 9, 10 }.Select(c => _book.Number("sheet.model", row, c)!.Value).ShouldBe([path.StandardError, path.T!.Value, path.PValue, path.FSquare!.Value, path.Vif], 1e-12);
+            new[] { 6, 7, 8, 9, 10 }
+                .Select(c => _book.Number("sheet.model", row, c)!.Value)
+                .ShouldBe([path.StandardError, path.T!.Value, path.PValue, path.FSquare!.Value, path.Vif], 1e-12);
             _book.Text("sheet.model", row, 11).ShouldBe(path.IsSignificant ? "◆ 显著" : "○ 不显著");
             row++;
         }
@@ -52,15 +59,22 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
         foreach (var finding in Section.Model!.Findings)
         {
             _book.Text("sheet.model", row, 1).ShouldBe(_book.Words.Get("gate." + finding.Kind));
-            (_book.Text("sheet.model", row, 2), _book.Number("sheet.model", row, 3), _book.Number("sheet.model", row, 4), _book.Text("sheet.model", row, 5)).ShouldBe((finding.Subject, finding.Value, finding.Threshold, "▲ 提示"));
+            (
+                _book.Text("sheet.model", row, 2), _book.Number("sheet.model", row, 3), _book.Number("sheet.model", row, 4),
+                _book.Text("sheet.model", row, 5)).ShouldBe((finding.Subject, finding.Value, finding.Threshold, "▲ 提示"));
             row++;
         }
 
         var items = _book.Row("sheet.model", _book.Words.Get("model.items"));
-        var weak = Enumerable.Range(items, 40).Where(r => _book.Text("sheet.model", r, 2).Length > 0 && _book.Text("sheet.model", r, 13) == "▲ 提示").Select(r => _book.Text("sheet.model", r, 2));
+        var weak = Enumerable.Range(items, 40)
+            .Where(r => _book.Text("sheet.model", r, 2).Length > 0 && _book.Text("sheet.model", r, 13) == "▲ 提示")
+            .Select(r => _book.Text("sheet.model", r, 2));
         weak.ShouldBe(["方便前往", "价格容忍"]);
         var pairs = _book.Row("sheet.model", _book.Words.Get("model.pairs"));
-        Enumerable.Range(pairs, 34).Where(r => _book.Text("sheet.model", r, 9) == "▲ 提示").Select(r => _book.Text("sheet.model", r, 1) + _book.Text("sheet.model", r, 2)).ShouldBe(["感知价值满意"]);
+        Enumerable.Range(pairs, 34)
+            .Where(r => _book.Text("sheet.model", r, 9) == "▲ 提示")
+            .Select(r => _book.Text("sheet.model", r, 1) + _book.Text("sheet.model", r, 2))
+            .ShouldBe(["感知价值满意"]);
         Verdict(_book).ShouldBe("▲ 信效度检验通过，另有 3 项提示，见下表。");
     }
 
@@ -99,7 +113,9 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
         row = After("sheet.improvement", "head.rank", row);
         foreach (var point in Section.Improvement!.Items.Points)
         {
-            (_book.Number("sheet.improvement", row, 1), _book.Text("sheet.improvement", row, 2), _book.Text("sheet.improvement", row, 3)).ShouldBe((point.Rank, point.Name, point.Construct));
+            (
+                _book.Number("sheet.improvement", row, 1), _book.Text("sheet.improvement", row, 2),
+                _book.Text("sheet.improvement", row, 3)).ShouldBe((point.Rank, point.Name, point.Construct));
             _book.ShouldHoldBounds("sheet.improvement", row, 4, point.Importance);
             _book.ShouldHoldBounds("sheet.improvement", row, 7, point.Performance);
             _book.Text("sheet.improvement", row, 10).ShouldEndWith(_book.Words.Get("quadrant." + point.Quadrant));
@@ -176,7 +192,11 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
     [InlineData("branches", "sheet.brands", "地市得分：本期未计算，件数不足最小可显示件数。")]
     public void AbsentPart_SaysItsReasonOnItsSheet(string subject, string sheet, string sentence)
     {
-        var report = Report with { Satisfaction = SampleSatisfaction.Bare(), DataQuality = Report.DataQuality with { NotComputed = [new NotComputed(subject, AbsenceReasons.TooFewCases)] } };
+        var report = Report with
+        {
+            Satisfaction = SampleSatisfaction.Bare(),
+            DataQuality = Report.DataQuality with { NotComputed = [new NotComputed(subject, AbsenceReasons.TooFewCases)] },
+        };
         using var book = new ReopenedWorkbook(report, "zh-CN");
 
         book.Row(sheet, sentence).ShouldBeGreaterThan(0);
@@ -227,10 +247,20 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
     public void Check_OfAReportWithOtherCounts_NamesTheCells()
     {
         var brands = Section.Brands!;
-        var other = Report with { Satisfaction = Section with { Responses = Section.Responses with { Returned = 3_205, Valid = 3_103 }, Brands = brands with { Weights = [.. brands.Weights.Select(w => w with { Share = 1.0 / 3 })] } } };
-        var bytes = ReopenedWorkbook.Write(Report with { Satisfaction = Section with { Brands = brands with { Weights = [.. brands.Weights.Select(w => w with { Share = 0.5 })] } } }, "en");
+        var other = Report with
+        {
+            Satisfaction = Section with
+            {
+                Responses = Section.Responses with { Returned = 3_205, Valid = 3_103 },
+                Brands = brands with { Weights = [.. brands.Weights.Select(w => w with { Share = 1.0 / 3 })] },
+            },
+        };
+        var bytes = ReopenedWorkbook.Write(
+            Report with { Satisfaction = Section with { Brands = brands with { Weights = [.. brands.Weights.Select(w => w with { Share = 0.5 })] } } },
+            "en");
 
-        WorkbookCheck.Faults(other, new ReportWords("en", other), new MemoryStream(bytes)).ShouldBe(["total_returned is 3204 in the workbook, 3205 in the report.", "total_weights is 1.5 in the workbook, 1 in the report."]);
+        WorkbookCheck.Faults(other, new ReportWords("en", other), new MemoryStream(bytes)).ShouldBe([
+            "total_returned is 3204 in the workbook, 3205 in the report.", "total_weights is 1.5 in the workbook, 1 in the report."]);
     }
 
     [Fact]
@@ -255,21 +285,21 @@ public sealed class SatisfactionSheetsTests(SatisfactionSheetsTests.Written writ
             {
                 Constructs = [new ModelConstruct("满意", 1, hidden, Figure.Absent(AbsenceReasons.NotComparable), hidden, null, null, null, null, null)],
                 Items = [new ModelItem("满意", "总体满意度", hidden, Figure.Of(1), Figure.Of(1), null)],
-                Paths = [], Effects = [], Pairs = [new ModelPair("满意", "忠诚", 0, null, Figure.Absent(AbsenceReasons.NotComparable))], Fit = new ModelFit(null, null, null, null, null), Trend = [],
+                Paths = [], Effects = [], Pairs = [new ModelPair("满意", "忠诚", 0, null, Figure.Absent(AbsenceReasons.NotComparable))],
+                Fit = new ModelFit(null, null, null, null, null), Trend = [],
                 Findings = [new ModelFinding("NewTest", "满意 ~ 忠诚", null, 1, false)], Notes = [new ModelNote("NewNote", "", null)],
             },
-            Improvement = improvement with { Constructs = new ImprovementMap(0, 70, [point, point]), Items = new ImprovementMap(0, 0, []), Drivers = [], Segments = [] },
-            Brands = brands with { Columns = [brands.Columns[0]], Rows = [brands.Rows[0] with { Scores = [hidden] }], Leads = [new LeadRow("联通", [hidden], [LeadVerdict.Unknown])], Weights = [] },
+            Improvement = improvement with
+            {
+                Constructs = new ImprovementMap(0, 70, [point, point]), Items = new ImprovementMap(0, 0, []), Drivers = [], Segments = [],
+            },
+            Brands = brands with
+            {
+                Columns = [brands.Columns[0]], Rows = [brands.Rows[0] with { Scores = [hidden] }],
+                Leads = [new LeadRow("联通", [hidden], [LeadVerdict.Unknown])], Weights = [],
+            },
             Branches = [new BranchScore("恩施", hidden, hidden, 0)],
         };
-    }
-
-    /// <summary>The sample's workbook, written once for all tests.</summary>
-    public sealed class Written : IDisposable
-    {
-        public ReopenedWorkbook Book { get; } = new(Report, "zh-CN");
-
-        public void Dispose() => Book.Dispose();
     }
 
     private static string Verdict(ReopenedWorkbook book) => book.Text("sheet.model", 6, 1);

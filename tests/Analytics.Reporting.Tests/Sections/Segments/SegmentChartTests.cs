@@ -70,7 +70,9 @@ public class SegmentChartTests
     {
         var ticks = chart.Elements("text", "a").Where(t => double.TryParse(Drawing.Shown(t), NumberStyles.Number, CultureInfo.InvariantCulture, out _))
             .GroupBy(t => Drawing.Number(t, "y")).OrderByDescending(g => g.Key).First()
-            .Select(t => (Value: double.Parse(Drawing.Shown(t), NumberStyles.Number, CultureInfo.InvariantCulture), X: Drawing.Number(t, "x"))).OrderBy(t => t.Value).ToList();
+            .Select(t => (Value: double.Parse(Drawing.Shown(t), NumberStyles.Number, CultureInfo.InvariantCulture), X: Drawing.Number(t, "x")))
+            .OrderBy(t => t.Value)
+            .ToList();
         var perUnit = (ticks[^1].X - ticks[0].X) / (ticks[^1].Value - ticks[0].Value);
         return value => ticks[0].X + (perUnit * (value - ticks[0].Value));
     }

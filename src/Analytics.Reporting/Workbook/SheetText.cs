@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Analytics.Reporting.Workbook;
 
 /// <summary>Makes any text safe to stand in a cell, and measures how wide it will be.</summary>
-internal static partial class CellText
+internal static partial class SheetText
 {
     /// <summary>Most characters a cell takes.</summary>
     public const int Longest = 32_767;
@@ -18,7 +18,10 @@ internal static partial class CellText
     {
         var clean = NeedsCleaning(text) ? Cleaned(text) : text;
         if (clean.Length <= Longest)
+        {
             return clean;
+        }
+
         var mark = string.Format(System.Globalization.CultureInfo.InvariantCulture, cutMark, text.Length);
         var end = Longest - mark.Length;
         return string.Concat(clean.AsSpan(0, char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end), mark);
@@ -40,9 +43,14 @@ internal static partial class CellText
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == '\n')
+            {
                 width = 0;
+            }
             else
+            {
                 width += IsWide(rune.Value) ? 2 : 1;
+            }
+
             widest = Math.Max(widest, width);
         }
 
@@ -53,13 +61,19 @@ internal static partial class CellText
     public static string Shortened(string text, int width)
     {
         if (Width(text) <= Math.Max(3, width))
+        {
             return text;
+        }
+
         var (kept, used) = (new StringBuilder(), 2);
         foreach (var rune in text.EnumerateRunes())
         {
             used += IsWide(rune.Value) ? 2 : 1;
             if (used > Math.Max(3, width))
+            {
                 break;
+            }
+
             kept.Append(rune.ToString());
         }
 
@@ -71,7 +85,9 @@ internal static partial class CellText
         foreach (var c in text)
         {
             if (c < ' ' && c != '\n' && c != '\t' || c is '\u007f' or >= '\ufffe' || char.IsSurrogate(c))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -96,7 +112,8 @@ internal static partial class CellText
     }
 
     private static bool IsWide(int c) => c is (>= 0x1100 and <= 0x115f) or (>= 0x2014 and <= 0x2026) or (>= 0x2190 and <= 0x2bff) or (>= 0x2e80 and <= 0xa4cf)
-        or (>= 0xac00 and <= 0xd7a3) or (>= 0xf900 and <= 0xfaff) or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or >= 0x1f300;
+        or (>= 0xac00 and <= 0xd7a3) or (>= 0xf900 and <= 0xfaff) or (>= 0xfe30 and <= 0xfe6f)
+        or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or >= 0x1f300;
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
     private static partial Regex Code();

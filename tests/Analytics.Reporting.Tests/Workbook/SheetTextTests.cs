@@ -2,7 +2,7 @@ using Analytics.Reporting.Workbook;
 
 namespace Analytics.Reporting.Tests.Workbook;
 
-public class CellTextTests
+public class SheetTextTests
 {
     [Theory]
     [InlineData("plain 文本", "plain 文本")]
@@ -10,19 +10,19 @@ public class CellTextTests
     [InlineData("\u0000\u001b\u007f", "␀␛␡")]
     [InlineData("pair 😀", "pair 😀")]
     [InlineData("\ufffe\uffff", "\ufffd\ufffd")]
-    public void Clean_OfAnyText_KeepsEverythingVisible(string text, string expected) => CellText.Clean(text, "").ShouldBe(expected);
+    public void Clean_OfAnyText_KeepsEverythingVisible(string text, string expected) => SheetText.Clean(text, "").ShouldBe(expected);
 
     [Fact]
     public void Clean_OfHalfASurrogatePair_PutsTheReplacementCharacter()
     {
-        CellText.Clean("high \ud83d alone", "").ShouldBe("high \ufffd alone");
-        CellText.Clean("low \ude00 alone", "").ShouldBe("low \ufffd alone");
+        SheetText.Clean("high \ud83d alone", "").ShouldBe("high \ufffd alone");
+        SheetText.Clean("low \ude00 alone", "").ShouldBe("low \ufffd alone");
     }
 
     [Fact]
     public void Clean_OfALongText_CutsAtTheLimitWithItsMarkAndNoHalfCharacter()
     {
-        var cut = CellText.Clean("x" + string.Concat(Enumerable.Repeat("😀", 20_000)), "[{0}]");
+        var cut = SheetText.Clean("x" + string.Concat(Enumerable.Repeat("😀", 20_000)), "[{0}]");
 
         cut.Length.ShouldBeInRange(32_766, 32_767);
         cut.ShouldEndWith("😀[40001]");
@@ -36,7 +36,7 @@ public class CellTextTests
     [InlineData("\t=1", true)]
     [InlineData("a=1", false)]
     [InlineData("", false)]
-    public void LooksLikeFormula_ByItsFirstCharacter(string text, bool expected) => CellText.LooksLikeFormula(text).ShouldBe(expected);
+    public void LooksLikeFormula_ByItsFirstCharacter(string text, bool expected) => SheetText.LooksLikeFormula(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("abc", 3)]
@@ -44,15 +44,15 @@ public class CellTextTests
     [InlineData("ARPU（元）", 10)]
     [InlineData("two\nlines here", 10)]
     [InlineData("😀", 2)]
-    public void Width_CountsChineseTwice(string text, int expected) => CellText.Width(text).ShouldBe(expected);
+    public void Width_CountsChineseTwice(string text, int expected) => SheetText.Width(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("short", 10, "short")]
     [InlineData("rather long", 8, "rather…")]
     [InlineData("上网速度慢", 8, "上网速…")]
     [InlineData("上网速度慢", -4, "…")]
-    public void Shortened_TooWide_EndsInAnEllipsis(string text, int width, string expected) => CellText.Shortened(text, width).ShouldBe(expected);
+    public void Shortened_TooWide_EndsInAnEllipsis(string text, int width, string expected) => SheetText.Shortened(text, width).ShouldBe(expected);
 
     [Fact]
-    public void EscapeCodes_LiteralCode_IsNotDecodedOnReading() => CellText.EscapeCodes("_x000D_ and _xyz_").ShouldBe("_x005F_x000D_ and _xyz_");
+    public void EscapeCodes_LiteralCode_IsNotDecodedOnReading() => SheetText.EscapeCodes("_x000D_ and _xyz_").ShouldBe("_x005F_x000D_ and _xyz_");
 }
