@@ -117,5 +117,16 @@ public sealed class ReferenceTests
         floating.ShouldBeEmpty("floating versions");
     }
 
+    [Fact]
+    public void Scheduler_IsKnownToOneFolder()
+    {
+        const string keeper = "jobs/Analytics.Jobs/Scheduling";
+        var offenders = from file in Repository.Sources
+                        where file.Syntax.Usings.Any(u => u.Name?.ToString().Split('.')[0] == "Quartz")
+                        where Path.GetDirectoryName(file.Path)!.Replace('\\', '/') != keeper
+                        select file.Path;
+        offenders.ShouldBeEmpty($"another scheduler must be a change in {keeper}, not in what jobs do");
+    }
+
     private static List<string> References(string assembly) => [.. Assembly.Load(assembly).GetReferencedAssemblies().Select(r => r.Name!)];
 }

@@ -46,7 +46,13 @@ internal sealed record ProgramRun(int ExitCode, string Results, string Messages)
     /// <summary>Runs any program to its end.</summary>
     public static ProgramRun Start(string file, string[] arguments, string folder, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -36,7 +36,12 @@ internal static class AnalyticsProgram
         var output = new ConsoleOutput(Console.Out, Console.Error, interactive: false, verbose: false);
         foreach (var error in parsed.Errors.DistinctBy(e => e.Message))
         {
-            output.Fault(new AnalyticsException("AN1001", error.Message.TrimEnd('.') + ".", $"'{command} --help' shows what can be written, with examples.", FaultKind.Usage));
+            output.Fault(
+                new AnalyticsException(
+                    "AN1001",
+                    error.Message.TrimEnd('.') + ".",
+                    $"'{command} --help' shows what can be written, with examples.",
+                    FaultKind.Usage));
         }
 
         return ExitCodes.Usage;

@@ -8,7 +8,7 @@ namespace Analytics.Jobs.Cli;
 internal static class CommandRunner
 {
     /// <summary>Runs a command to its exit code; nothing it throws gets past here.</summary>
-    public static async Task<int> Run(ParseResult parsed, Func<ParseResult, CommandContext, int> action, CancellationToken cancellation)
+    public static async Task<int> Run(ParseResult parsed, Func<ParseResult, CommandContext, Task<int>> action, CancellationToken cancellation)
     {
         var verbose = parsed.GetValue(GlobalOptions.Verbose);
         var interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null;
@@ -17,6 +17,7 @@ internal static class CommandRunner
         {
             var options = ConfigurationSources.Load(Directory.GetCurrentDirectory(), parsed.GetValue(GlobalOptions.Set) ?? []);
             var context = new CommandContext(options, output, TimeProvider.System, cancellation);
+            // a command works for minutes without a pause: the thread that hears Ctrl+C must stay free
             return await Task.Run(() => action(parsed, context), CancellationToken.None).ConfigureAwait(false);
         }
         catch (ConfigurationException faults)

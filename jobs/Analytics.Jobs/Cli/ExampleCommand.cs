@@ -13,7 +13,11 @@ internal sealed class ExampleCommand(string name, string description, params IRe
 
     /// <summary>Sets what the command does: configuration is read and validated before, and faults become coded messages after.</summary>
     /// <returns>The command itself.</returns>
-    public ExampleCommand Does(Func<ParseResult, CommandContext, int> action)
+    public ExampleCommand Does(Func<ParseResult, CommandContext, int> action) => Does((parsed, context) => Task.FromResult(action(parsed, context)));
+
+    /// <summary>Sets what the command does, where it waits for others.</summary>
+    /// <returns>The command itself.</returns>
+    public ExampleCommand Does(Func<ParseResult, CommandContext, Task<int>> action)
     {
         SetAction((parsed, cancellation) => CommandRunner.Run(parsed, action, cancellation));
         return this;

@@ -17,14 +17,26 @@ internal static class FilterText
         var values = equals < 1 ? [] : text[(equals + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (values.Length == 0)
         {
-            throw new AnalyticsException("AN1011", $"--where '{text}' is not column=value.", "Write for example --where region=武汉 or --where \"region=武汉|宜昌\".", FaultKind.Usage);
+            throw new AnalyticsException(
+                "AN1011",
+                $"--where '{text}' is not column=value.",
+                "Write for example --where region=武汉 or --where \"region=武汉|宜昌\".",
+                FaultKind.Usage);
         }
 
         var name = text[..equals].Trim();
         var column = StudyColumns.Resolve(name)
-            ?? throw new AnalyticsException("AN1012", $"--where '{text}': there is no column '{name}'.{NearestName.Hint(name, StudyColumns.Dimensions)}", $"Columns are {string.Join(", ", StudyColumns.Dimensions)}.", FaultKind.Usage);
+            ?? throw new AnalyticsException(
+                "AN1012",
+                $"--where '{text}': there is no column '{name}'.{NearestName.Hint(name, StudyColumns.Dimensions)}",
+                $"Columns are {string.Join(", ", StudyColumns.Dimensions)}.",
+                FaultKind.Usage);
         return StudyColumns.Dimensions.Contains(column)
             ? new Filter(column, values)
-            : throw new AnalyticsException("AN1013", $"--where '{text}': '{column}' holds numbers, and filters compare labels.", $"Segment by it instead: analytics segment --by {column}.", FaultKind.Usage);
+            : throw new AnalyticsException(
+                "AN1013",
+                $"--where '{text}': '{column}' holds numbers, and filters compare labels.",
+                $"Segment by it instead: analytics segment --by {column}.",
+                FaultKind.Usage);
     }
 }

@@ -11,12 +11,17 @@ internal static class ImportText
 
     /// <summary>A finding in one line.</summary>
     public static string Describe(Finding finding)
-        => $"finding {finding.Rule}{(finding.Field.Length > 0 ? $" in {finding.Field}" : "")}: {finding.Count.ToString("N0", CultureInfo.InvariantCulture)} rows, {finding.Detail}";
+        => $"finding {finding.Rule}{(finding.Field.Length > 0 ? $" in {finding.Field}" : "")}: "
+            + $"{finding.Count.ToString("N0", CultureInfo.InvariantCulture)} rows, {finding.Detail}";
 
     /// <summary>A dry run: columns, first rows, what would be quarantined, findings.</summary>
     public static void Print(ConsoleOutput output, DryRunResult result)
     {
-        output.Result(FormattableString.Invariant($"{result.SourceRows:N0} source rows become {result.Read:N0} {result.Table} rows: {result.Passed:N0} pass, {result.Quarantined:N0} would be quarantined; dates are known to the {result.Precision.ToString().ToLowerInvariant()}."));
+        output.Result(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.SourceRows:N0} source rows become {result.Read:N0} {result.Table} rows: {result.Passed:N0} pass, {result.Quarantined:N0} would "
+                    + $"be quarantined; dates are known to the {result.Precision.ToString().ToLowerInvariant()}."));
         Section(output, "Columns", Columns(result));
         Section(output, "First rows as they would be stored", FirstRows(result));
         if (result.Quarantined > 0)
@@ -46,7 +51,16 @@ internal static class ImportText
         var table = new TextTable("#", "column", "becomes", "kind", "rows", "missing", "distinct", "smallest", "largest");
         foreach (var c in result.Columns)
         {
-            table.Add(Number(c.Position), Cut(c.Name), c.MappedTo.Count > 0 ? string.Join(", ", c.MappedTo) : "(left out)", c.Kind.ToString(), Number(c.Rows), Number(c.Missing), (c.IsDistinctEstimated ? "~" : "") + Number(c.Distinct), Cut(c.Minimum), Cut(c.Maximum));
+            table.Add(
+                Number(c.Position),
+                Cut(c.Name),
+                c.MappedTo.Count > 0 ? string.Join(", ", c.MappedTo) : "(left out)",
+                c.Kind.ToString(),
+                Number(c.Rows),
+                Number(c.Missing),
+                (c.IsDistinctEstimated ? "~" : "") + Number(c.Distinct),
+                Cut(c.Minimum),
+                Cut(c.Maximum));
         }
 
         return table.Lines();

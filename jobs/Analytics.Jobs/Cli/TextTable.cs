@@ -28,7 +28,10 @@ internal sealed class TextTable(params IReadOnlyList<string> headings)
         return right ? blanks + text : text + blanks;
     }
 
-    private static bool IsNumber(string text) => text.Length == 0 || (text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || "+-−.,%–—~()[] eE×".Contains(c, StringComparison.Ordinal))) || text is "—" or "*";
+    private static bool IsNumber(string text) =>
+        text.Length == 0
+            || (text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || "+-−.,%–—~()[] eE×".Contains(c, StringComparison.Ordinal)))
+            || text is "—" or "*";
 
     /// <summary>East Asian wide and full-width forms (Unicode TR 11), by block.</summary>
     private static bool IsWide(int code) => code is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF

@@ -10,14 +10,20 @@ namespace Analytics.Jobs.Cli;
 internal static class WarehouseAccess
 {
     /// <summary>Opens the warehouse; makes it where it does not exist.</summary>
-    public static WarehouseDatabase OpenWarehouse(this CommandContext context)
-        => WarehouseDatabase.Open(context.Options.Warehouse(), context.Time);
+    public static WarehouseDatabase OpenWarehouse(this CommandContext context) => context.Options.OpenWarehouse(context.Time);
+
+    /// <summary>Opens the warehouse; makes it where it does not exist.</summary>
+    public static WarehouseDatabase OpenWarehouse(this AnalyticsOptions options, TimeProvider time) => WarehouseDatabase.Open(options.Warehouse(), time);
 
     /// <summary>Opens a warehouse that must exist: a command that only reads makes none.</summary>
     /// <exception cref="AnalyticsException">AN1014: there is none.</exception>
     public static WarehouseDatabase OpenExistingWarehouse(this CommandContext context) => WarehouseDatabase.Exists(context.Options.Warehouse())
         ? context.OpenWarehouse()
-        : throw new AnalyticsException("AN1014", $"There is no warehouse '{context.Options.WarehousePlace()}' yet.", "Import data first ('analytics import --help'), try 'analytics demo', or name another with --set Warehouse:Path=….", FaultKind.Usage);
+        : throw new AnalyticsException(
+            "AN1014",
+            $"There is no warehouse '{context.Options.WarehousePlace()}' yet.",
+            "Import data first ('analytics import --help'), try 'analytics demo', or name another with --set Warehouse:Path=….",
+            FaultKind.Usage);
 
     /// <summary>Takes the write lock and says whom it waits for.</summary>
     public static IDisposable HoldWriteLock(this CommandContext context, WarehouseDatabase warehouse, string purpose)
@@ -28,6 +34,6 @@ internal static class WarehouseAccess
         });
 
     /// <summary>The pseudonym key: of the environment, else of the key file, which is made where it does not exist.</summary>
-    public static SubscriberPseudonymizer Pseudonyms(this CommandContext context)
-        => SubscriberPseudonymizer.Load(Environment.GetEnvironmentVariable(SubscriberPseudonymizer.KeyVariable), context.Options.KeyFile);
+    public static SubscriberPseudonymizer Pseudonyms(this AnalyticsOptions options)
+        => SubscriberPseudonymizer.Load(Environment.GetEnvironmentVariable(SubscriberPseudonymizer.KeyVariable), options.KeyFile);
 }

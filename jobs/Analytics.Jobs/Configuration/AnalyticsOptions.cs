@@ -1,6 +1,6 @@
 using Analytics.Core.Settings;
 using Analytics.Jobs.Configuration.Delivery;
-using Analytics.Jobs.Scheduling;
+using Analytics.Jobs.Scheduling.Definitions;
 using Analytics.Pipeline.CrossTabs;
 using Analytics.Storage.Warehouse.Engines;
 

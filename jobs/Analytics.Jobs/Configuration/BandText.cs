@@ -3,7 +3,10 @@ using Analytics.Core.CrossTabs;
 
 namespace Analytics.Jobs.Configuration;
 
-/// <summary>Bands as settings and <c>--bands</c> write them: <c>20, 50, 80</c>, with <c>right-closed</c> or <c>left-closed</c> before where the column's own rule shall not hold.</summary>
+/// <summary>
+/// Bands as settings and <c>--bands</c> write them: <c>20, 50, 80</c>, with <c>right-closed</c> or <c>left-closed</c> before where the column's own rule
+/// shall not hold.
+/// </summary>
 public static class BandText
 {
     /// <summary>Reads the bounds of a column.</summary>

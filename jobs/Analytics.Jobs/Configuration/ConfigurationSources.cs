@@ -30,7 +30,12 @@ internal static class ConfigurationSources
         catch (Exception fault) when (fault is InvalidDataException or FormatException)
         {
             var cause = fault.InnerException?.InnerException ?? fault.InnerException ?? fault;
-            throw new AnalyticsException("AN1002", $"{FileName} is not valid JSON: {cause.Message}", "Compare it with appsettings.example.json.", FaultKind.Usage, fault);
+            throw new AnalyticsException(
+                "AN1002",
+                $"{FileName} is not valid JSON: {cause.Message}",
+                "Compare it with appsettings.example.json.",
+                FaultKind.Usage,
+                fault);
         }
     }
 
@@ -39,6 +44,10 @@ internal static class ConfigurationSources
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
             ? new(text[..equals].Trim(), text[(equals + 1)..])
-            : throw new AnalyticsException("AN1010", $"--set '{text}' is not Section:Key=value.", "Write for example --set Report:Language=en.", FaultKind.Usage);
+            : throw new AnalyticsException(
+                "AN1010",
+                $"--set '{text}' is not Section:Key=value.",
+                "Write for example --set Report:Language=en.",
+                FaultKind.Usage);
     }
 }

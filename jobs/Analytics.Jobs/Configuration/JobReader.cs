@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Jobs.Cli;
 using Analytics.Jobs.Scheduling;
-using Quartz;
+using Analytics.Jobs.Scheduling.Definitions;
 
 namespace Analytics.Jobs.Configuration;
 
@@ -28,41 +29,51 @@ internal static class JobReader
         };
         if (!settings.IsEmbedded && settings.ConnectionString.Length == 0)
         {
-            read.Faults.Add(new AnalyticsException("AN6001", $"Scheduler:Provider is {settings.Provider}, and Scheduler:ConnectionString is empty.", "Set the environment variable ANALYTICS__Scheduler__ConnectionString, or choose Sqlite.", FaultKind.Usage));
+            read.Faults.Add(new AnalyticsException(
+                "AN6001",
+                $"Scheduler:Provider is {settings.Provider}, and Scheduler:ConnectionString is empty.",
+                "Set the environment variable ANALYTICS__Scheduler__ConnectionString, or choose Sqlite.",
+                FaultKind.Usage));
         }
 
         return settings;
     }
 
     /// <summary>Every job: those that are there by default, then the configured ones by name.</summary>
-    public static IReadOnlyList<JobDefinition> ReadJobs(SettingsReader read)
-        => [.. JobDefinition.Defaults.Select(d => d.Name).Union(read.Names("Jobs"), StringComparer.OrdinalIgnoreCase).Select(name => ReadJob(read, name))];
+    public static IReadOnlyList<JobDefinition> ReadJobs(SettingsReader read) =>
+    [
+        .. JobDefinition.Defaults.Select(d => d.Name)
+            .Union(read.Names("Jobs"), StringComparer.OrdinalIgnoreCase)
+            .Select(name => ReadJob(read, name)),
+    ];
 
     private static JobDefinition ReadJob(SettingsReader read, string name)
     {
-        var usual = JobDefinition.Defaults.FirstOrDefault(d => d.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? JobDefinition.Default(name, JobKind.Report);
+        var usual = JobDefinition.Defaults.FirstOrDefault(d => d.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? JobDefinition.Default(name, JobKind.Report);
         var kind = Enum.Parse<JobKind>(read.Choice($"Jobs:{name}:Kind", usual.Kind.ToString(), Enum.GetNames<JobKind>()));
         var d = kind == usual.Kind ? usual with { Name = name } : JobDefinition.Default(name, kind);
         var job = d with
         {
             Enabled = read.Flag($"Jobs:{name}:Enabled", d.Enabled),
-            Cron = read.Parsed($"Jobs:{name}:Cron", d.Cron, ParseCron),
+            Cron = read.Parsed($"Jobs:{name}:Cron", d.Cron, CronSchedule.Parse),
             TimeZone = read.Parsed($"Jobs:{name}:TimeZone", d.TimeZone, OptionsBinder.ParseTimeZone),
             Misfire = Enum.Parse<MisfireRule>(read.Choice($"Jobs:{name}:Misfire", d.Misfire.ToString(), Enum.GetNames<MisfireRule>())),
             Timeout = TimeSpan.FromMinutes(read.Number($"Jobs:{name}:TimeoutMinutes", d.Timeout.TotalMinutes, 0.01, 10_080)),
             Retries = read.Whole($"Jobs:{name}:Retries", d.Retries, 0, 20),
             RetryBackoff = TimeSpan.FromSeconds(read.Number($"Jobs:{name}:RetryBackoffSeconds", d.RetryBackoff.TotalSeconds, 1, 86_400)),
         };
-        return kind switch
+        return job switch
         {
-            JobKind.Pull => job with { Sources = ReadSources(read, $"Jobs:{name}", d.Sources) },
-            JobKind.Report => ReadReport(read, job, $"Jobs:{name}"),
-            JobKind.Deliver => job with { Report = read.Text($"Jobs:{name}:Report", d.Report) },
-            _ => ReadMaintain(read, job, $"Jobs:{name}"),
+            PullJobDefinition pull => pull with { Sources = ReadSources(read, $"Jobs:{name}", pull.Sources) },
+            ReportJobDefinition report => ReadReport(read, report, $"Jobs:{name}"),
+            DeliverJobDefinition deliver => deliver with { Report = read.Text($"Jobs:{name}:Report", deliver.Report) },
+            MaintainJobDefinition maintain => ReadMaintain(read, maintain, $"Jobs:{name}"),
+            _ => throw new UnreachableException(),
         };
     }
 
-    private static JobDefinition ReadReport(SettingsReader read, JobDefinition d, string at) => d with
+    private static ReportJobDefinition ReadReport(SettingsReader read, ReportJobDefinition d, string at) => d with
     {
         Sources = ReadSources(read, at, d.Sources),
         Period = Enum.Parse<PeriodKind>(read.Choice($"{at}:Period", d.Period.ToString(), Enum.GetNames<PeriodKind>())),
@@ -75,25 +86,13 @@ internal static class JobReader
     private static string ReadSources(SettingsReader read, string at, string usual)
         => read.Parsed($"{at}:Sources", usual, text => text == SchedulerSettings.None ? "" : text);
 
-    private static JobDefinition ReadMaintain(SettingsReader read, JobDefinition d, string at) => d with
+    private static MaintainJobDefinition ReadMaintain(SettingsReader read, MaintainJobDefinition d, string at) => d with
     {
         KeepTextDays = read.Whole($"{at}:KeepTextDays", d.KeepTextDays, 0, 36_500),
         KeepRowsDays = read.Whole($"{at}:KeepRowsDays", d.KeepRowsDays, 0, 36_500),
         KeepHistoryDays = read.Whole($"{at}:KeepHistoryDays", d.KeepHistoryDays, 1, 36_500),
         KeepVersions = read.Whole($"{at}:KeepVersions", d.KeepVersions, 0, 1000),
     };
-
-    private static string ParseCron(string text)
-    {
-        try
-        {
-            return CronExpression.Parse(text).CronExpressionString;
-        }
-        catch (Exception fault) when (fault is FormatException or ArgumentException)
-        {
-            throw new FormatException($"{fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}.", fault);
-        }
-    }
 
     /// <summary>Filters as settings write them: <c>region=武汉|宜昌; brand=全球通</c>.</summary>
     /// <exception cref="FormatException">A part is not <c>column=value</c>, or names no column of labels.</exception>
@@ -109,7 +108,7 @@ internal static class JobReader
         }
     }
 
-    private static string ParseUrl(string text) => text == SchedulerSettings.None ? "" : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-        ? text
+    private static string ParseUrl(string text) => text == SchedulerSettings.None ? ""
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? text
         : throw new FormatException("it is no http address; 'none' serves no address.");
 }

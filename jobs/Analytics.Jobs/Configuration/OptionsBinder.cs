@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Core;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Settings;
@@ -35,7 +36,8 @@ internal static class OptionsBinder
     {
         var options = new AnalyticsOptions
         {
-            WarehouseProvider = Enum.Parse<WarehouseProvider>(read.Choice("Warehouse:Provider", Defaults.WarehouseProvider.ToString(), Enum.GetNames<WarehouseProvider>())),
+            WarehouseProvider = Enum.Parse<WarehouseProvider>(
+                read.Choice("Warehouse:Provider", Defaults.WarehouseProvider.ToString(), Enum.GetNames<WarehouseProvider>())),
             WarehousePath = read.Text("Warehouse:Path", Defaults.WarehousePath),
             WarehouseConnectionString = read.Text("Warehouse:ConnectionString", Defaults.WarehouseConnectionString),
             WarehousePasswordFile = read.Text("Warehouse:PasswordFile", Defaults.WarehousePasswordFile),
@@ -45,7 +47,11 @@ internal static class OptionsBinder
             KeyFile = read.Text("Privacy:KeyFile", Defaults.KeyFile),
             OutputFolder = read.Text("Report:OutputFolder", Defaults.OutputFolder),
             Language = read.Choice("Report:Language", Defaults.Language, "zh-CN", "en"),
-            Bands = [.. StudyColumns.DefaultBands.Select(b => read.Parsed($"Report:Bands:{b.Column}", BandText.Write(b), text => BandText.Parse(b.Column, text, b.RightClosed)))],
+            Bands =
+            [
+                .. StudyColumns.DefaultBands.Select(
+                    b => read.Parsed($"Report:Bands:{b.Column}", BandText.Write(b), text => BandText.Parse(b.Column, text, b.RightClosed))),
+            ],
         };
         if (options.WarehouseWithoutPassword().Fault() is { } fault)
         {
@@ -84,7 +90,10 @@ internal static class OptionsBinder
             DetailRows = read.Whole("Report:DetailRows", d.DetailRows, 0, 1_000_000),
             OverallItem = read.Text("Report:OverallItem", d.OverallItem),
             OwnOperator = read.Text("Report:OwnOperator", d.OwnOperator),
-            Segments = read.Parsed("Report:Segments", Join(d.Segments.Select(s => s.Column)), text => (IReadOnlyList<SegmentDefinition>)[.. ParseColumns(text).Select(c => Segment(c, bands))]),
+            Segments = read.Parsed(
+                "Report:Segments",
+                Join(d.Segments.Select(s => s.Column)),
+                text => (IReadOnlyList<SegmentDefinition>)[.. ParseColumns(text).Select(c => Segment(c, bands))]),
             HeatMaps = read.Parsed("Report:HeatMaps", Join(d.HeatMaps.Select(h => $"{h.Rows} * {h.Columns}")), ParseHeatMaps),
             CauseBy = read.Parsed("Report:CauseBy", Join(d.CauseBy), ParseColumns),
         };
@@ -97,13 +106,26 @@ internal static class OptionsBinder
     {
         if (study.ParetoClassB <= study.ParetoClassA)
         {
-            faults.Add(new AnalyticsException("AN1007", FormattableString.Invariant($"Report:ParetoClassB is {study.ParetoClassB} and Report:ParetoClassA is {study.ParetoClassA}: class B must reach further than class A."), "Raise ParetoClassB or lower ParetoClassA.", FaultKind.Usage));
+            faults.Add(
+                new AnalyticsException(
+                    "AN1007",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Report:ParetoClassB is {study.ParetoClassB} and Report:ParetoClassA is {study.ParetoClassA}: class B must reach further than "
+                            + $"class A."),
+                    "Raise ParetoClassB or lower ParetoClassA.",
+                    FaultKind.Usage));
         }
 
         var segments = study.Segments.Select(s => s.Column).ToList();
         foreach (var column in study.HeatMaps.SelectMany(h => new[] { h.Rows, h.Columns }).Distinct().Where(c => !segments.Contains(c)))
         {
-            faults.Add(new AnalyticsException("AN1009", $"Report:HeatMaps names '{column}', which is not among Report:Segments ({Join(segments)}).", $"Add '{column}' to Report:Segments or take it out of the heat map.", FaultKind.Usage));
+            faults.Add(
+                new AnalyticsException(
+                    "AN1009",
+                    $"Report:HeatMaps names '{column}', which is not among Report:Segments ({Join(segments)}).",
+                    $"Add '{column}' to Report:Segments or take it out of the heat map.",
+                    FaultKind.Usage));
         }
     }
 
@@ -128,7 +150,10 @@ internal static class OptionsBinder
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var pair = part.Split('*', StringSplitOptions.TrimEntries);
-            maps.Add(pair is [var rows, var columns] && rows != columns ? (ParseColumn(rows), ParseColumn(columns)) : throw new FormatException($"'{part}' is not two columns joined by *."));
+            maps.Add(
+                pair is [var rows, var columns] && rows != columns
+                    ? (ParseColumn(rows), ParseColumn(columns))
+                    : throw new FormatException($"'{part}' is not two columns joined by *."));
         }
 
         return maps;

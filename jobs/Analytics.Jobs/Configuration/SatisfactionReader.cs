@@ -5,7 +5,9 @@ using Analytics.Study.Sections.Satisfaction;
 
 namespace Analytics.Jobs.Configuration;
 
-/// <summary>Reads how reports turn survey answers into an index, a model and priorities. A model file is read here, so that its faults are told at start.</summary>
+/// <summary>
+/// Reads how reports turn survey answers into an index, a model and priorities. A model file is read here, so that its faults are told at start.
+/// </summary>
 internal static class SatisfactionReader
 {
     private static readonly string[] OfRespondents = ["brand", "region", "gender", "operator"];
@@ -35,7 +37,10 @@ internal static class SatisfactionReader
             PerformanceTarget = read.Number("Satisfaction:PerformanceTarget", d.PerformanceTarget, 0, 100),
             SegmentBy = Columns(read, "Satisfaction:SegmentBy", d.SegmentBy, bands),
             SegmentRespondents = read.Whole("Satisfaction:SegmentRespondents", d.SegmentRespondents, 30, int.MaxValue),
-            BrandItems = read.Parsed("Satisfaction:BrandItems", string.Join(", ", d.BrandItems), IReadOnlyList<string> (text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            BrandItems = read.Parsed(
+                "Satisfaction:BrandItems",
+                string.Join(", ", d.BrandItems),
+                IReadOnlyList<string> (text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
         };
     }
 
@@ -52,12 +57,17 @@ internal static class SatisfactionReader
         }
     }
 
-    private static IReadOnlyList<SegmentDefinition> Columns(SettingsReader read, string key, IReadOnlyList<SegmentDefinition> usual, IReadOnlyList<BandSet> bands) =>
+    private static IReadOnlyList<SegmentDefinition> Columns(
+        SettingsReader read,
+        string key,
+        IReadOnlyList<SegmentDefinition> usual,
+        IReadOnlyList<BandSet> bands) =>
         read.Parsed(key, string.Join(", ", usual.Select(s => s.Column)), IReadOnlyList<SegmentDefinition> (text) =>
         {
             var columns = OptionsBinder.ParseColumns(text);
             return columns.FirstOrDefault(c => !OfRespondents.Contains(c) && bands.All(b => b.Column != c)) is { } other
-                ? throw new FormatException($"survey answers have no column '{other}'; they have {string.Join(", ", OfRespondents)} and what is banded under Report:Bands.")
+                ? throw new FormatException(
+                    $"survey answers have no column '{other}'; they have {string.Join(", ", OfRespondents)} and what is banded under Report:Bands.")
                 : [.. columns.Select(c => OptionsBinder.Segment(c, bands))];
         });
 }

@@ -109,16 +109,27 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     private double Bounded(string key, string raw, double @default, double minimum, double maximum, bool wholeOnly)
     {
-        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || (wholeOnly && value != Math.Floor(value)))
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || !double.IsFinite(value) || (wholeOnly && value != Math.Floor(value)))
         {
-            Faults.Add(new AnalyticsException("AN1004", $"Setting {key} is '{raw}', which is not a {(wholeOnly ? "whole " : "")}number.", string.Create(CultureInfo.InvariantCulture, $"Write a number from {minimum} to {maximum}, for example {@default}."), FaultKind.Usage));
+            Faults.Add(
+                new AnalyticsException(
+                    "AN1004",
+                    $"Setting {key} is '{raw}', which is not a {(wholeOnly ? "whole " : "")}number.",
+                    string.Create(CultureInfo.InvariantCulture, $"Write a number from {minimum} to {maximum}, for example {@default}."),
+                    FaultKind.Usage));
             return @default;
         }
 
         if (value < minimum || value > maximum)
         {
             var bound = value < minimum ? "below the smallest allowed value" : "above the largest allowed value";
-            Faults.Add(new AnalyticsException("AN1005", string.Create(CultureInfo.InvariantCulture, $"Setting {key} is {value}, {bound}, {(value < minimum ? minimum : maximum)}."), string.Create(CultureInfo.InvariantCulture, $"Write a number from {minimum} to {maximum}."), FaultKind.Usage));
+            Faults.Add(
+                new AnalyticsException(
+                    "AN1005",
+                    string.Create(CultureInfo.InvariantCulture, $"Setting {key} is {value}, {bound}, {(value < minimum ? minimum : maximum)}."),
+                    string.Create(CultureInfo.InvariantCulture, $"Write a number from {minimum} to {maximum}."),
+                    FaultKind.Usage));
             return @default;
         }
 

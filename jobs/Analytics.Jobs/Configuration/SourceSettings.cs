@@ -17,7 +17,8 @@ internal static class SourceSettings
     /// <summary>Every configured source; of one with faults only what could be read.</summary>
     /// <param name="read">Settings; faults go there.</param>
     /// <param name="timeZone">Zone of local times where a source names none.</param>
-    public static IReadOnlyList<SourceDefinition> Read(SettingsReader read, string timeZone) => [.. read.Names("Sources").Select(name => Source(read, name, timeZone))];
+    public static IReadOnlyList<SourceDefinition> Read(SettingsReader read, string timeZone) =>
+        [.. read.Names("Sources").Select(name => Source(read, name, timeZone))];
 
     private static SourceDefinition Source(SettingsReader read, string name, string timeZone)
     {
@@ -32,15 +33,31 @@ internal static class SourceSettings
             MappingFile = read.Text($"{at}:Mapping", ""),
             TimeZone = read.Parsed($"{at}:TimeZone", timeZone, OptionsBinder.ParseTimeZone),
         };
-        Require(read, name, source.MappingFile.Length > 0, "it has no Mapping", "Name the JSON file that maps its columns; 'analytics mapping suggest' writes a first one.");
-        if (kind == FolderKind) return source with { Folder = ReadFolder(read, name, at) };
-        return kind.Length == 0 ? source : source with { Address = ReadAddress(read, name, at, Enum.Parse<DatabaseKind>(kind)), Query = ReadQuery(read, name, at) };
+        Require(
+            read,
+            name,
+            source.MappingFile.Length > 0,
+            "it has no Mapping",
+            "Name the JSON file that maps its columns; 'analytics mapping suggest' writes a first one.");
+        if (kind == FolderKind)
+        {
+            return source with { Folder = ReadFolder(read, name, at) };
+        }
+
+        return kind.Length == 0
+            ? source
+            : source with { Address = ReadAddress(read, name, at, Enum.Parse<DatabaseKind>(kind)), Query = ReadQuery(read, name, at) };
     }
 
     private static DatabaseAddress ReadAddress(SettingsReader read, string name, string at, DatabaseKind kind)
     {
         var (file, variable) = (read.Text($"{at}:PasswordFile", ""), read.Text($"{at}:PasswordEnvironment", ""));
-        Require(read, name, file.Length == 0 || variable.Length == 0, "it has both PasswordFile and PasswordEnvironment", "Keep the one that holds the password.");
+        Require(
+            read,
+            name,
+            file.Length == 0 || variable.Length == 0,
+            "it has both PasswordFile and PasswordEnvironment",
+            "Keep the one that holds the password.");
         var connection = read.Text($"{at}:ConnectionString", "");
         var address = new DatabaseAddress(kind, connection, file.Length + variable.Length == 0 ? null : () => Password(name, file, variable))
         {
@@ -49,7 +66,12 @@ internal static class SourceSettings
             Retries = read.Whole($"{at}:Retries", Address.Retries, 0, 100),
             FirstWait = TimeSpan.FromSeconds(read.Number($"{at}:RetryWaitSeconds", Address.FirstWait.TotalSeconds, 0.01, 60)),
         };
-        Require(read, name, connection.Length > 0, "it has no ConnectionString", "Write it, without the password, which PasswordFile or PasswordEnvironment gives.");
+        Require(
+            read,
+            name,
+            connection.Length > 0,
+            "it has no ConnectionString",
+            "Write it, without the password, which PasswordFile or PasswordEnvironment gives.");
         try
         {
             _ = address.Place;
@@ -74,7 +96,12 @@ internal static class SourceSettings
             Overlap = read.Parsed($"{at}:Overlap", Query.Overlap.ToString(), WatermarkOverlap.Parse),
             PageRows = read.Whole($"{at}:PageRows", Query.PageRows, 1, 10_000_000),
         };
-        Require(read, name, (query.Table is null) != (query.Query is null), query.Table is null ? "it has neither Table nor Query" : "it has both Table and Query", "Name the table, or write the SELECT, that gives its rows.");
+        Require(
+            read,
+            name,
+            (query.Table is null) != (query.Query is null),
+            query.Table is null ? "it has neither Table nor Query" : "it has both Table and Query",
+            "Name the table, or write the SELECT, that gives its rows.");
         Require(read, name, query.GroupBy.Count == 0 || !query.IsKeyed, "it has both GroupBy and KeyColumns", "Counts have no keys: leave KeyColumns out.");
         return query;
     }
@@ -91,14 +118,18 @@ internal static class SourceSettings
             RejectedFolder = read.Text($"{at}:RejectedFolder", usual.RejectedFolder),
             SettleTime = TimeSpan.FromSeconds(read.Number($"{at}:SettleSeconds", Folder.SettleTime.TotalSeconds, 0, 86_400)),
         };
-        var apart = path.Length == 0 || new[] { path, folder.DoneFolder, folder.RejectedFolder }.Select(f => Path.GetFullPath(f).TrimEnd('/')).Distinct().Count() == 3;
+        var apart = path.Length == 0
+            || new[] { path, folder.DoneFolder, folder.RejectedFolder }.Select(f => Path.GetFullPath(f).TrimEnd('/')).Distinct().Count() == 3;
         Require(read, name, apart, "its Folder, DoneFolder and RejectedFolder are not three folders", "Give each its own.");
         return folder;
     }
 
     private static void Require(SettingsReader read, string name, bool holds, string problem, string remedy)
     {
-        if (!holds) read.Faults.Add(new AnalyticsException("AN2325", $"The source '{name}' is not fully described: {problem}.", remedy, FaultKind.Usage));
+        if (!holds)
+        {
+            read.Faults.Add(new AnalyticsException("AN2325", $"The source '{name}' is not fully described: {problem}.", remedy, FaultKind.Usage));
+        }
     }
 
     private static string Password(string name, string file, string variable)

@@ -26,7 +26,9 @@ public static class StudyColumns
     /// <summary>Every column, labels first.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Dimensions, .. DefaultBands.Select(b => b.Column)];
 
-    /// <summary>The column a name stands for: itself, or the column behind the everyday words <c>usage</c> and <c>tenure</c>; null where there is none.</summary>
+    /// <summary>
+    /// The column a name stands for: itself, or the column behind the everyday words <c>usage</c> and <c>tenure</c>; null where there is none.
+    /// </summary>
     public static string? Resolve(string name)
     {
         var column = name.Trim() switch { "usage" => "data_mb", "tenure" => "tenure_years", var other => other };

@@ -39,7 +39,12 @@ internal static class WarehouseLocation
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new AnalyticsException("AN3109", $"The password file '{Path.GetFullPath(file)}' of the warehouse cannot be read: {fault.Message}", "Check the path in Warehouse:PasswordFile, and that this user may read it.", FaultKind.Usage, fault);
+            throw new AnalyticsException(
+                "AN3109",
+                $"The password file '{Path.GetFullPath(file)}' of the warehouse cannot be read: {fault.Message}",
+                "Check the path in Warehouse:PasswordFile, and that this user may read it.",
+                FaultKind.Usage,
+                fault);
         }
     }
 }

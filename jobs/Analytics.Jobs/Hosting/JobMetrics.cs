@@ -20,7 +20,9 @@ internal sealed class JobMetrics : IDisposable
         _executions = _meter.CreateCounter<long>("analytics_job_executions", description: "Executions that ended, by job and status");
         _seconds = _meter.CreateHistogram<double>("analytics_job_seconds", "s", "Duration of executions, by job");
         _steps = _meter.CreateHistogram<double>("analytics_step_seconds", "s", "Duration of steps, by job and step");
-        _counted = _meter.CreateCounter<long>("analytics_job_counts", description: "What executions counted: rows read and stored, reports published, messages sent");
+        _counted = _meter.CreateCounter<long>(
+            "analytics_job_counts",
+            description: "What executions counted: rows read and stored, reports published, messages sent");
     }
 
     /// <summary>Counts an execution that ended.</summary>

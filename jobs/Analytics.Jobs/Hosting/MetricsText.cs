@@ -56,5 +56,6 @@ internal sealed class MetricsText : IDisposable
         _values.AddOrUpdate($"{instrument.Name}{{{labels}}}", (value, 1, isHistogram), (_, old) => (old.Sum + value, old.Count + 1, isHistogram));
     }
 
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using Analytics.Core;
 using Analytics.Jobs.Cli;
 using Analytics.Jobs.Scheduling;
+using Analytics.Jobs.Scheduling.Definitions;
+using Analytics.Jobs.Scheduling.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,7 +13,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Analytics.Jobs.Hosting;
 
@@ -51,7 +52,10 @@ internal sealed class ServerHost : IDisposable
         return new ServerHost(application, context);
     }
 
-    /// <summary>Sets an embedded store that another version made aside: the schedule is configuration, and what was missed is known to the warehouse. A store on a server is others' as well, and stays.</summary>
+    /// <summary>
+    /// Sets an embedded store that another version made aside: the schedule is configuration, and what was missed is known to the warehouse. A store on a
+    /// server is others' as well, and stays.
+    /// </summary>
     /// <exception cref="AnalyticsException">AN6004: the embedded store cannot be used for another reason; it stays where it is.</exception>
     public async Task SetAsideOlderStore()
     {
@@ -65,7 +69,7 @@ internal sealed class ServerHost : IDisposable
         {
             await using var opened = await JobStore.Open(settings).ConfigureAwait(false);
         }
-        catch (AnalyticsException fault) when (fault.Code == JobStore.OtherVersion)
+        catch (JobStoreVersionException)
         {
             var aside = settings.Path + _context.Time.GetUtcNow().ToString("'.'yyyyMMddHHmmss", CultureInfo.InvariantCulture);
             File.Move(settings.Path, aside);
@@ -89,10 +93,14 @@ internal sealed class ServerHost : IDisposable
 
     private static void AddServices(IServiceCollection services, CommandContext context)
     {
-        services.AddSingleton(context.Options).AddSingleton(context.Options.Scheduler).AddSingleton(context.Time).AddSingleton(ConsoleOutput.Silent);
-        services.AddSingleton<JobMetrics>().AddSingleton<MetricsText>().AddSingleton<JobRunner>().AddSingleton<ScheduledExecution>().AddSingleton<SchedulerService>();
+        services.AddSingleton(context.Options).AddSingleton(context.Options.Scheduler).AddSingleton(context.Time);
+        services.AddSingleton<JobMetrics>()
+            .AddSingleton<MetricsText>()
+            .AddSingleton<JobRunner>()
+            .AddSingleton<ScheduledExecution>()
+            .AddSingleton<SchedulerService>();
         services.AddHostedService(provider => provider.GetRequiredService<SchedulerService>());
-        services.AddQuartz(quartz => JobStore.Configure(quartz, context.Options.Scheduler));
+        JobStore.Add(services, context.Options.Scheduler);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = context.Options.Scheduler.StopDeadline + BeyondDeadline);
         services.AddSingleton<IHostLifetime, Microsoft.Extensions.Hosting.Internal.ConsoleLifetime>();
         services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
@@ -101,10 +109,18 @@ internal sealed class ServerHost : IDisposable
     /// <summary>Messages belong on standard error; Quartz itself is heard where it warns.</summary>
     private static void Log(ILoggingBuilder logging, SchedulerSettings settings)
     {
-        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Quartz", LogLevel.Warning).AddFilter("Quartz.Core.JobRunShell", LogLevel.None).AddFilter("Microsoft", LogLevel.Warning)
+        logging.SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Quartz.Core.JobRunShell", LogLevel.None)
+            .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // what fails is told by its code, at start and in a job
         _ = settings.LogFormat == "json"
-            ? logging.AddJsonConsole(o => (o.IncludeScopes, o.UseUtcTimestamp, o.TimestampFormat, o.JsonWriterOptions) = (true, true, "O", new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            ? logging.AddJsonConsole(o =>
+                (o.IncludeScopes, o.UseUtcTimestamp, o.TimestampFormat, o.JsonWriterOptions) = (
+                    true,
+                    true,
+                    "O",
+                    new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             : logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, TimeFormat));
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
@@ -113,7 +129,12 @@ internal sealed class ServerHost : IDisposable
     {
         var (scheduler, metrics) = (application.Services.GetRequiredService<SchedulerService>(), application.Services.GetRequiredService<MetricsText>());
         application.MapGet("/healthz", () => Results.Text("alive\n"));
-        application.MapGet("/readyz", () => Readiness(scheduler, context) is { } fault ? Results.Text(fault + "\n", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready\n"));
+        application.MapGet(
+            "/readyz",
+            () =>
+                Readiness(scheduler, context) is { } fault
+                    ? Results.Text(fault + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+                    : Results.Text("ready\n"));
         application.MapGet("/metrics", () => Results.Text(metrics.Write()));
     }
 
@@ -127,7 +148,7 @@ internal sealed class ServerHost : IDisposable
                 return "the scheduler is not running";
             }
 
-            using var warehouse = (context with { Output = ConsoleOutput.Silent }).OpenWarehouse();
+            using var warehouse = context.OpenWarehouse();
             warehouse.Runs.Executions(context.Time.GetUtcNow().UtcDateTime, limit: 1);
             return null;
         }

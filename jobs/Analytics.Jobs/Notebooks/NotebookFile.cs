@@ -59,11 +59,20 @@ public sealed class NotebookFile
         try
         {
             if (JsonNode.Parse(text) is not JsonObject root || root["cells"] is not JsonArray cells || cells.Any(c => c is not JsonObject))
+            {
                 throw Unreadable(name, "has no list of cells");
+            }
+
             if ((int?)root["nbformat"] is not 4)
+            {
                 throw Unreadable(name, $"has notebook format {root["nbformat"]?.ToJsonString() ?? "of no version"}, and only 4 is read");
+            }
+
             if ((string?)(root["metadata"]?["language_info"]?["name"] ?? root["metadata"]?["kernelspec"]?["language"]) is { } language && !IsCSharp(language))
+            {
                 throw Unreadable(name, $"is written in '{language}'");
+            }
+
             return new NotebookFile(name, root);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
@@ -102,7 +111,8 @@ public sealed class NotebookFile
     });
 
     private static bool IsCSharp(string language)
-        => language.Equals("C#", StringComparison.OrdinalIgnoreCase) || language.Equals("csharp", StringComparison.OrdinalIgnoreCase) || language.Equals("polyglot-notebook", StringComparison.OrdinalIgnoreCase);
+        => language.Equals("C#", StringComparison.OrdinalIgnoreCase)
+            || language.Equals("csharp", StringComparison.OrdinalIgnoreCase) || language.Equals("polyglot-notebook", StringComparison.OrdinalIgnoreCase);
 
     private static AnalyticsException Unreadable(string path, string why, Exception? inner = null)
         => new("AN1201", $"The notebook '{path}' {why}.", "Give a .ipynb file in notebook format 4 with C# cells.", FaultKind.Usage, inner);

@@ -28,7 +28,8 @@ public sealed class NotebookGlobals : IDisposable
     public string Language => _context.Language;
 
     /// <summary>
-    /// Shows a value below the cell: charts as pictures, <see cref="NotebookHtml"/> as it is, rows of records or anonymous objects as a table, anything else as text.
+    /// Shows a value below the cell: charts as pictures, <see cref="NotebookHtml"/> as it is, rows of records or anonymous objects as a table, anything
+    /// else as text.
     /// </summary>
     public void Display(object? value) => _outputs.Display(value);
 

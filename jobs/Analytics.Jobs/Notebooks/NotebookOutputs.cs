@@ -21,7 +21,9 @@ internal sealed class NotebookOutputs : TextWriter
     public override void Write(char value)
     {
         if (value != '\r')
+        {
             _printed.Append(value);
+        }
     }
 
     public override void Write(string? value) => _printed.Append(value?.Replace("\r", "", StringComparison.Ordinal));
@@ -30,7 +32,10 @@ internal sealed class NotebookOutputs : TextWriter
     public override void Flush()
     {
         if (_printed.Length == 0)
+        {
             return;
+        }
+
         _cell.Add(new JsonObject { ["name"] = "stdout", ["output_type"] = "stream", ["text"] = NotebookCell.Lines(_printed.ToString()) });
         _printed.Clear();
     }
@@ -46,13 +51,27 @@ internal sealed class NotebookOutputs : TextWriter
     public void Result(object value, int executionCount)
     {
         Flush();
-        _cell.Add(new JsonObject { ["data"] = NotebookFormatter.Bundle(value), ["execution_count"] = executionCount, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" });
+        _cell.Add(
+            new JsonObject
+            {
+                ["data"] = NotebookFormatter.Bundle(value),
+                ["execution_count"] = executionCount,
+                ["metadata"] = new JsonObject(),
+                ["output_type"] = "execute_result",
+            });
     }
 
     /// <summary>Shows why a cell failed.</summary>
     public void Error(string name, string message, IEnumerable<string> trace)
     {
         Flush();
-        _cell.Add(new JsonObject { ["ename"] = name, ["evalue"] = message, ["output_type"] = "error", ["traceback"] = new JsonArray([.. trace.Select(line => (JsonNode)line)]) });
+        _cell.Add(
+            new JsonObject
+            {
+                ["ename"] = name,
+                ["evalue"] = message,
+                ["output_type"] = "error",
+                ["traceback"] = new JsonArray([.. trace.Select(line => (JsonNode)line)]),
+            });
     }
 }

@@ -24,7 +24,10 @@ internal static partial class NotebookParameters
         var declared = cell is null ? [] : Declared(cell.Source);
         var unknown = values.Keys.Where(name => !declared.ContainsKey(name)).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
+        {
             throw Unknown(notebook, unknown, declared.Keys);
+        }
+
         return string.Concat(declared.Where(d => values.ContainsKey(d.Key)).Select(d => $"{d.Key} = {Literal(d.Key, d.Value, values[d.Key])};\n"));
     }
 
@@ -37,7 +40,9 @@ internal static partial class NotebookParameters
         {
             foreach (var variable in declaration.Variables)
             {
-                declared[variable.Identifier.ValueText] = declaration.Type.IsVar ? TypeOf(variable.Initializer?.Value) : declaration.Type.ToString().Replace(" ", "", StringComparison.Ordinal);
+                declared[variable.Identifier.ValueText] = declaration.Type.IsVar
+                    ? TypeOf(variable.Initializer?.Value)
+                    : declaration.Type.ToString().Replace(" ", "", StringComparison.Ordinal);
             }
         }
 
@@ -78,14 +83,36 @@ internal static partial class NotebookParameters
         var literal = type switch
         {
             "string" => SymbolDisplay.FormatLiteral(value, quote: true),
-            "int" => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole.ToString(CultureInfo.InvariantCulture) : null,
-            "long" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big) ? big.ToString(CultureInfo.InvariantCulture) + "L" : null,
-            "double" => Numeral().IsMatch(value) && double.TryParse(value, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? real.ToString("R", CultureInfo.InvariantCulture) + "d" : null,
-            "decimal" => Numeral().IsMatch(value) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact.ToString(CultureInfo.InvariantCulture) + "m" : null,
+            "int" =>
+                int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                    ? whole.ToString(CultureInfo.InvariantCulture)
+                    : null,
+            "long" =>
+                long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big)
+                    ? big.ToString(CultureInfo.InvariantCulture) + "L"
+                    : null,
+            "double" =>
+                Numeral().IsMatch(value) && double.TryParse(value, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)
+                    ? real.ToString("R", CultureInfo.InvariantCulture) + "d"
+                    : null,
+            "decimal" =>
+                Numeral().IsMatch(value) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+                    ? exact.ToString(CultureInfo.InvariantCulture) + "m"
+                    : null,
             "bool" => bool.TryParse(value, out var yes) ? (yes ? "true" : "false") : null,
-            _ => throw new AnalyticsException("AN1203", $"The notebook's parameter '{name}' is {type}, which cannot be set from outside.", "Declare it in the notebook as string, int, long, double, decimal, bool or an array of these.", FaultKind.Usage),
+            _ =>
+                throw new AnalyticsException(
+                    "AN1203",
+                    $"The notebook's parameter '{name}' is {type}, which cannot be set from outside.",
+                    "Declare it in the notebook as string, int, long, double, decimal, bool or an array of these.",
+                    FaultKind.Usage),
         };
-        return literal ?? throw new AnalyticsException("AN1203", $"The notebook's parameter '{name}' takes {type}, not '{value}'.", "Write the value as the notebook's parameters cell does, lists with commas.", FaultKind.Usage);
+        return literal
+            ?? throw new AnalyticsException(
+                "AN1203",
+                $"The notebook's parameter '{name}' takes {type}, not '{value}'.",
+                "Write the value as the notebook's parameters cell does, lists with commas.",
+                FaultKind.Usage);
     }
 
     private static AnalyticsException Unknown(NotebookFile notebook, List<string> unknown, IEnumerable<string> known)

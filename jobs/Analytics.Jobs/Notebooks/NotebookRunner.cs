@@ -12,7 +12,7 @@ public static class NotebookRunner
 {
     /// <summary>Runs with the default warehouse and settings.</summary>
     /// <inheritdoc cref="Run(string, IReadOnlyDictionary{string, string}, string, NotebookContext, CancellationToken)"/>
-    public static NotebookResult Run(string file, IReadOnlyDictionary<string, string> parameters, string output, CancellationToken cancellationToken)
+    public static Task<NotebookResult> Run(string file, IReadOnlyDictionary<string, string> parameters, string output, CancellationToken cancellationToken)
         => Run(file, parameters, output, new NotebookContext(), cancellationToken);
 
     /// <summary>Runs a notebook.</summary>
@@ -25,14 +25,18 @@ public static class NotebookRunner
     /// AN1201: not a C# notebook. AN1202, AN1203: a parameter is unknown or its value does not fit. AN1204: a cell does not compile. AN1205: a cell
     /// threw. After the last two the output holds what ran and the error. AN1206: the output cannot be written.
     /// </exception>
-    public static NotebookResult Run(string file, IReadOnlyDictionary<string, string> parameters, string output, NotebookContext context, CancellationToken cancellationToken)
+    public static async Task<NotebookResult> Run(
+        string file, IReadOnlyDictionary<string, string> parameters, string output, NotebookContext context, CancellationToken cancellationToken)
     {
         var notebook = NotebookFile.Load(file);
         notebook.Reset();
         var declaring = notebook.Cells.FirstOrDefault(c => c.IsCode && c.HasTag(NotebookParameters.Tag));
         var assignments = NotebookParameters.Assignments(notebook, declaring, parameters);
         if (assignments.Length > 0)
+        {
             notebook.InjectAfter(declaring!, assignments);
+        }
+
         AnalyticsException? fault = null;
         var run = 0;
         using (var session = new NotebookSession(context))
@@ -41,9 +45,11 @@ public static class NotebookRunner
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 run++;
-                fault = session.Execute(cell, run, notebook.Name);
+                fault = await session.Execute(cell, run, notebook.Name).ConfigureAwait(false);
                 if (fault is not null)
+                {
                     break;
+                }
             }
         }
 
@@ -63,7 +69,11 @@ public static class NotebookRunner
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AnalyticsException("AN1206", $"The notebook's output '{output}' cannot be written: {e.Message}", "Name a file in a folder that can be written to.", inner: e);
+            throw new AnalyticsException(
+                "AN1206",
+                $"The notebook's output '{output}' cannot be written: {e.Message}",
+                "Name a file in a folder that can be written to.",
+                inner: e);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class NotebookSession : IDisposable
 
     /// <summary>Runs a cell and stores its outputs in it.</summary>
     /// <returns>What failed, or null.</returns>
-    public AnalyticsException? Execute(NotebookCell cell, int executionCount, string notebook)
+    public async Task<AnalyticsException?> Execute(NotebookCell cell, int executionCount, string notebook)
     {
         cell.Json["execution_count"] = executionCount;
         var outputs = new JsonArray();
@@ -47,9 +47,12 @@ internal sealed class NotebookSession : IDisposable
             var running = _state is null
                 ? CSharpScript.RunAsync(cell.Source, options, _globals)
                 : _state.ContinueWithAsync(cell.Source, options);
-            _state = running.GetAwaiter().GetResult();
+            _state = await running.ConfigureAwait(false);
             if (_state.ReturnValue is { } value)
+            {
                 _outputs.Result(value, executionCount);
+            }
+
             _outputs.Flush();
             return null;
         }
@@ -74,7 +77,8 @@ internal sealed class NotebookSession : IDisposable
     private AnalyticsException DoesNotCompile(CompilationErrorException e, string file, string notebook)
     {
         var first = e.Diagnostics[0];
-        _outputs.Error(first.Id, first.GetMessage(CultureInfo.InvariantCulture), e.Diagnostics.Select(d => $"{file}, line {Line(d)}: {d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}"));
+        var lines = e.Diagnostics.Select(d => $"{file}, line {Line(d)}: {d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}");
+        _outputs.Error(first.Id, first.GetMessage(CultureInfo.InvariantCulture), lines);
         return new AnalyticsException(
             "AN1204",
             $"{notebook}, {file}, line {Line(first)} does not compile: {first.Id} {first.GetMessage(CultureInfo.InvariantCulture)}.",
@@ -84,11 +88,16 @@ internal sealed class NotebookSession : IDisposable
 
     private AnalyticsException Threw(Exception e, string file, string notebook)
     {
-        var frames = new StackTrace(e, fNeedFileInfo: true).GetFrames().Where(f => f.GetFileName()?.StartsWith("cell ", StringComparison.Ordinal) == true).ToList();
+        var frames = new StackTrace(e, fNeedFileInfo: true)
+            .GetFrames()
+            .Where(f => f.GetFileName()?.StartsWith("cell ", StringComparison.Ordinal) == true)
+            .ToList();
         var line = frames.Find(f => f.GetFileName() == file)?.GetFileLineNumber();
         var place = line is null ? file : string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}");
-        _outputs.Error(e.GetType().Name, e.Message, [$"{e.GetType().Name}: {e.Message}", .. frames.Select(f => string.Create(CultureInfo.InvariantCulture, $"   at {f.GetFileName()}, line {f.GetFileLineNumber()}"))]);
-        return new AnalyticsException("AN1205", $"{notebook}, {place} failed: {e.Message.TrimEnd('.')}.", "Mend the cell or its parameters; the output holds what ran.", inner: e);
+        var trace = frames.Select(f => string.Create(CultureInfo.InvariantCulture, $"   at {f.GetFileName()}, line {f.GetFileLineNumber()}"));
+        _outputs.Error(e.GetType().Name, e.Message, [$"{e.GetType().Name}: {e.Message}", .. trace]);
+        return new AnalyticsException(
+            "AN1205", $"{notebook}, {place} failed: {e.Message.TrimEnd('.')}.", "Mend the cell or its parameters; the output holds what ran.", inner: e);
     }
 
     private static int Line(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
@@ -106,7 +115,9 @@ internal sealed class NotebookSession : IDisposable
     /// <summary>The framework's and the project's own assemblies among those the program runs on.</summary>
     private static IEnumerable<MetadataReference> References()
         => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Where(
+                path =>
+                    Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Concat(Own.Select(a => a.Location))
             .Distinct(StringComparer.Ordinal)
             .Select(path => MetadataReference.CreateFromFile(path));

@@ -1,4 +1,5 @@
 using Analytics.Core;
+using Analytics.Jobs.Scheduling.Definitions;
 using Analytics.Storage.Warehouse.Engines;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -11,15 +12,14 @@ internal static class JobStore
     /// <summary>Group of every job and trigger of this program.</summary>
     public const string Group = "analytics";
 
-    /// <summary>Code of a store that another version of the scheduler made.</summary>
-    public const string OtherVersion = "AN6010";
-
     private const string TablePrefix = "qrtz_";
     private const int LongestReason = 240;
     private static readonly TimeSpan MisfireThreshold = TimeSpan.FromSeconds(60);
 
-    /// <summary>Sets the scheduler up; used by every process alike, so that they agree on the store.</summary>
-    public static void Configure(IQuartzBuilder quartz, SchedulerSettings settings) => quartz
+    /// <summary>Adds the scheduler to the services of a process; alike for every process, so that they agree on the store.</summary>
+    public static void Add(IServiceCollection services, SchedulerSettings settings) => services.AddQuartz(quartz => Configure(quartz, settings));
+
+    private static void Configure(IQuartzBuilder quartz, SchedulerSettings settings) => quartz
         .ConfigureScheduler(o =>
         {
             o.InstanceName = "analytics";
@@ -44,7 +44,7 @@ internal static class JobStore
     public static async Task<ServiceProvider> Open(SchedulerSettings settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        services.AddQuartz(quartz => Configure(quartz, settings));
+        Add(services, settings);
         MakeFolder(settings);
         var provider = services.BuildServiceProvider();
         try
@@ -69,27 +69,33 @@ internal static class JobStore
     }
 
     /// <summary>The coded fault for a store that does not open: AN6010 where another version made it, else AN6004.</summary>
-    public static async Task<AnalyticsException> Unusable(SchedulerSettings settings, Exception fault) => await Lacking(settings).ConfigureAwait(false) is { Count: > 0 } lacking
-        ? new AnalyticsException(
-            OtherVersion,
-            $"The job store '{settings}' was made by another version of the scheduler: it lacks {string.Join(", ", lacking.Take(3))}{(lacking.Count > 3 ? $" and {lacking.Count - 3} more columns" : "")}.",
+    public static async Task<AnalyticsException> Unusable(SchedulerSettings settings, Exception fault) =>
+        await Lacking(settings).ConfigureAwait(false) is { Count: > 0 } lacking
+        ? new JobStoreVersionException(
+            $"The job store '{settings}' was made by another version of the scheduler: it lacks {string.Join(", ", lacking.Take(3))}"
+                + $"{(lacking.Count > 3 ? $" and {lacking.Count - 3} more columns" : "")}.",
             settings.IsEmbedded
-                ? "The next start of 'analytics serve' sets it aside and makes a new one: schedules come from the configuration, and what was missed is made up for from the warehouse's history."
-                : "End every 'analytics serve' that shares it, then drop its tables (qrtz_*), or name an empty database in Scheduler:ConnectionString: the next start makes them anew. Schedules come from the configuration, and what was missed is made up for from the warehouse's history.",
-            FaultKind.Usage,
+                ? "The next start of 'analytics serve' sets it aside and makes a new one: schedules come from the configuration, and what was missed is "
+                    + "made up for from the warehouse's history."
+                : "End every 'analytics serve' that shares it, then drop its tables (qrtz_*), or name an empty database in Scheduler:ConnectionString: "
+                    + "the next start makes them anew. Schedules come from the configuration, and what was missed is made up for from the warehouse's history.",
             fault)
         : new AnalyticsException(
             "AN6004",
             $"The job store '{settings}' cannot be used: {Short(fault.Message)}.",
             settings.IsEmbedded
-                ? "Look at the file and its folder's permissions. It may be moved away: schedules come from the configuration, and what was missed is made up for from the warehouse's history."
+                ? "Look at the file and its folder's permissions. It may be moved away: schedules come from the configuration, and what was missed is "
+                    + "made up for from the warehouse's history."
                 : "Check that the server runs, Scheduler:ConnectionString, and the rights of its user.",
             inner: fault);
 
     /// <summary>Columns a store of this version has and this one's tables lack; none where it holds no tables of a scheduler, or cannot be looked at.</summary>
     private static async Task<IReadOnlyList<string>> Lacking(SchedulerSettings settings)
     {
-        var there = TableShape.Read(Enum.Parse<WarehouseProvider>(settings.Provider), settings.IsEmbedded ? $"Data Source={Path.GetFullPath(settings.Path)};Mode=ReadOnly;Pooling=False" : settings.ConnectionString, TablePrefix);
+        var there = TableShape.Read(
+            Enum.Parse<WarehouseProvider>(settings.Provider),
+            settings.IsEmbedded ? $"Data Source={Path.GetFullPath(settings.Path)};Mode=ReadOnly;Pooling=False" : settings.ConnectionString,
+            TablePrefix);
         if (there.Count == 0)
         {
             return [];
@@ -129,7 +135,8 @@ internal static class JobStore
 
         store.UseClustering(cluster =>
         {
-            cluster.CheckinInterval = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(1).Ticks, Math.Min(settings.Lease.Ticks / 4, TimeSpan.FromSeconds(10).Ticks)));
+            cluster.CheckinInterval = TimeSpan.FromTicks(
+                Math.Max(TimeSpan.FromSeconds(1).Ticks, Math.Min(settings.Lease.Ticks / 4, TimeSpan.FromSeconds(10).Ticks)));
             cluster.CheckinMisfireThreshold = TimeSpan.FromTicks(settings.Lease.Ticks / 2);
         });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Jobs.Configuration;
 using Analytics.Jobs.Hosting;
+using Analytics.Jobs.Scheduling.Definitions;
 using Analytics.Storage.Warehouse.Ledgers;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -43,7 +44,8 @@ internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions option
     /// <summary>What a schedule is, in a line: stored beside the trigger, and compared to see whether it has changed.</summary>
     public static string Describe(JobDefinition job, string reportZone) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{job.Kind} '{job.Cron}' {(job.TimeZone.Length > 0 ? job.TimeZone : reportZone)} {job.Misfire}, {job.Retries} retries after {job.RetryBackoff.TotalSeconds} s");
+        $"{job.Kind} '{job.Cron}' {(job.TimeZone.Length > 0 ? job.TimeZone : reportZone)} {job.Misfire}, {job.Retries} retries after "
+            + $"{job.RetryBackoff.TotalSeconds} s");
 
     private async Task Store(JobDefinition job, RunLedger ledger)
     {
@@ -57,7 +59,7 @@ internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions option
 
         var isPaused = stored is not null && await scheduler.GetTriggerState(triggerKey).ConfigureAwait(false) == TriggerState.Paused;
         var missed = stored is null ? Missed(job, ledger) : stored.NextFireTimeUtc < time.GetUtcNow() - Slack ? stored.NextFireTimeUtc : null;
-        var detail = JobBuilder.Create().OfType(JobKinds.TypeOf(job.Kind)).WithIdentity(jobKey).StoreDurably().RequestRecovery().Build();
+        var detail = JobBuilder.Create().OfType(TypeOf(job)).WithIdentity(jobKey).StoreDurably().RequestRecovery().Build();
         await scheduler.ScheduleJob(detail, [Trigger(job, triggerKey, jobKey, description)], new ScheduleJobOptions { Replace = true }).ConfigureAwait(false);
         if (isPaused)
         {
@@ -74,8 +76,10 @@ internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions option
     private ITrigger Trigger(JobDefinition job, TriggerKey triggerKey, JobKey jobKey, string description)
     {
         var schedule = CronScheduleBuilder.Create(job.Cron).InTimeZone(Zone(job))
-            .WithMisfireInstruction(job.Misfire == MisfireRule.CatchUpOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing);
-        return TriggerBuilder.Create(time).WithIdentity(triggerKey).ForJob(jobKey).WithDescription(description).WithSchedule(schedule).WithRetryPolicy(Retries(job)).StartAt(time.GetUtcNow()).Build();
+            .WithMisfireInstruction(
+                job.Misfire == MisfireRule.CatchUpOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing);
+        return TriggerBuilder.Create(time).WithIdentity(triggerKey).ForJob(jobKey).WithDescription(description).WithSchedule(schedule)
+            .WithRetryPolicy(Retries(job)).StartAt(time.GetUtcNow()).Build();
     }
 
     /// <summary>What was missed under a schedule the store no longer has, or never had, is made up for by a trigger of its own.</summary>
@@ -83,9 +87,21 @@ internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions option
     {
         var key = new TriggerKey(job.Name + ".missed", JobStore.Group);
         await scheduler.UnscheduleJob(key).ConfigureAwait(false);
-        await scheduler.ScheduleJob(TriggerBuilder.Create(time).WithIdentity(key).ForJob(jobKey).UsingJobData(ScheduledExecution.CauseKey, "missed").WithRetryPolicy(Retries(job)).StartNow().Build()).ConfigureAwait(false);
+        await scheduler.ScheduleJob(
+            TriggerBuilder.Create(time).WithIdentity(key).ForJob(jobKey).UsingJobData(ScheduledExecution.CauseKey, "missed").WithRetryPolicy(Retries(job))
+                .StartNow().Build())
+            .ConfigureAwait(false);
         log.CaughtUp(job.Name, due);
     }
+
+    /// <summary>The class a store names for a job.</summary>
+    private static Type TypeOf(JobDefinition job) => job switch
+    {
+        PullJobDefinition => typeof(PullJob),
+        ReportJobDefinition => typeof(ReportJob),
+        DeliverJobDefinition => typeof(DeliverJob),
+        _ => typeof(MaintainJob),
+    };
 
     private static RetryPolicy Retries(JobDefinition job) => job.Retries == 0 ? RetryPolicy.None : RetryPolicy.Exponential(job.Retries, job.RetryBackoff, 2);
 
@@ -95,7 +111,7 @@ internal sealed class ScheduleSync(IScheduler scheduler, AnalyticsOptions option
     private DateTimeOffset? Missed(JobDefinition job, RunLedger ledger)
     {
         var now = time.GetUtcNow();
-        var due = new CronExpression(job.Cron, Zone(job)).GetPreviousValidTimeBefore(now);
+        var due = new CronSchedule(job.Cron, Zone(job)).Before(now);
         return ledger.Executions(now.UtcDateTime - HistoryLooked, job.Name, 1) is [var last] && last.StartedAt < due?.UtcDateTime ? due : null;
     }
 }

@@ -3,6 +3,8 @@ using Analytics.Core;
 using Analytics.Jobs.Cli;
 using Analytics.Jobs.Configuration;
 using Analytics.Jobs.Hosting;
+using Analytics.Jobs.Scheduling.Definitions;
+using Analytics.Jobs.Scheduling.Work;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -41,7 +43,12 @@ internal sealed class ScheduledExecution(AnalyticsOptions options, JobRunner run
         Interlocked.Increment(ref _running);
         try
         {
-            await Task.Factory.StartNew(() => runner.Run(job, Cause(context), context.RetryAttempt + 1, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            // work that takes hours must not hold a thread of the pool, which the scheduler's own beats need
+            await Task.Factory.StartNew(
+                () => runner.Run(job, Cause(context), context.RetryAttempt + 1, cancellation),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).ConfigureAwait(false);
         }
         catch (AnalyticsException fault)
         {
@@ -77,7 +84,7 @@ internal sealed class ScheduledExecution(AnalyticsOptions options, JobRunner run
     {
         try
         {
-            DeliverStep.ReportFailure(new CommandContext(options, ConsoleOutput.Silent, time, CancellationToken.None), job, fault);
+            FailureReport.Send(options, time, job, fault);
         }
         catch (Exception second)
         {

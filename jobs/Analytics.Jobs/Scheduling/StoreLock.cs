@@ -3,7 +3,9 @@ using Analytics.Core;
 
 namespace Analytics.Jobs.Scheduling;
 
-/// <summary>One scheduler a file: an embedded job store belongs to one <c>analytics serve</c>, which the operating system makes sure of however it dies.</summary>
+/// <summary>
+/// One scheduler a file: an embedded job store belongs to one <c>analytics serve</c>, which the operating system makes sure of however it dies.
+/// </summary>
 internal sealed class StoreLock : IDisposable
 {
     private readonly FileStream _held;
@@ -23,7 +25,12 @@ internal sealed class StoreLock : IDisposable
         }
         catch (IOException fault) when (File.Exists(path))
         {
-            throw new AnalyticsException("AN6003", $"Another 'analytics serve'{Holder(path)} runs the jobs of '{store}'.", "End it first; or, to share the jobs among several processes, set Scheduler:Provider to PostgreSql or SqlServer.", FaultKind.Usage, fault);
+            throw new AnalyticsException(
+                "AN6003",
+                $"Another 'analytics serve'{Holder(path)} runs the jobs of '{store}'.",
+                "End it first; or, to share the jobs among several processes, set Scheduler:Provider to PostgreSql or SqlServer.",
+                FaultKind.Usage,
+                fault);
         }
     }
 

@@ -1,5 +1,3 @@
-using Analytics.Core;
-
 namespace Analytics.Pipeline.Deliver;
 
 /// <summary>A way a published report reaches somebody: mail, folder or webhook.</summary>
@@ -12,13 +10,13 @@ public interface IDeliveryChannel
     string Address { get; }
 
     /// <summary>Sends, and returns when the receiving side has taken it.</summary>
-    /// <param name="parcel">What to send.</param>
+    /// <param name="content">What to send.</param>
     /// <param name="cancellation">Ends the attempt.</param>
-    /// <exception cref="AnalyticsException">AN61xx: not taken; <see cref="DeliveryFaults.IsTransient"/> says whether trying again may help.</exception>
+    /// <exception cref="DeliveryException">AN61xx: not taken; <see cref="DeliveryException.IsTransient"/> says whether trying again may help.</exception>
     /// <exception cref="OperationCanceledException">The attempt was ended.</exception>
-    void Send(DeliveryParcel parcel, CancellationToken cancellation);
+    void Send(DeliveryContent content, CancellationToken cancellation);
 
     /// <summary>Writes what would be sent into a folder, to look at.</summary>
     /// <returns>The files.</returns>
-    IReadOnlyList<string> Preview(DeliveryParcel parcel, string folder);
+    IReadOnlyList<string> Preview(DeliveryContent content, string folder);
 }

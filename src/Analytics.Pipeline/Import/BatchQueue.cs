@@ -49,7 +49,11 @@ internal sealed class BatchQueue : IDisposable
     /// <summary>Hands a filled batch over; what can be done without the database is done by the caller's thread.</summary>
     public void Put(RowBatch batch)
     {
-        if (_fault is not null) return;
+        if (_fault is not null)
+        {
+            return;
+        }
+
         _prepare(batch);
         _full.Add(batch, CancellationToken.None);
     }

@@ -17,7 +17,12 @@ public static class DryRun
     /// <param name="progress">Told every few thousand records.</param>
     /// <param name="cancellation">Stops between records.</param>
     /// <exception cref="AnalyticsException">AN2001…AN2009 the source, AN2101…AN2104 the mapping.</exception>
-    public static DryRunResult Execute(ImportRequest request, SubscriberPseudonymizer pseudonyms, int rows = 10, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    public static DryRunResult Execute(
+        ImportRequest request,
+        SubscriberPseudonymizer pseudonyms,
+        int rows = 10,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         using var opened = OpenedSource.Open(request, pseudonyms);
         var intake = new RowIntake(opened.Source, opened.Mapper, opened.MayRepeat);
@@ -28,7 +33,11 @@ public static class DryRun
         while (opened.Source.Read())
         {
             intake.Take(batch, isStored: false);
-            if (!intake.IsFull(batch)) continue;
+            if (!intake.IsFull(batch))
+            {
+                continue;
+            }
+
             cancellation.ThrowIfCancellationRequested();
             Collect(batch, rows, first, sample, byRule);
             progress?.Report(new ImportProgress(opened.Source.Rows, opened.Source.Fraction, intake.Quarantined));
@@ -49,7 +58,8 @@ public static class DryRun
             intake.Findings());
     }
 
-    private static void Collect(RowBatch batch, int rows, List<IReadOnlyList<string>> first, List<QuarantinedRow> sample, Dictionary<(string Rule, string Field), long> byRule)
+    private static void Collect(
+        RowBatch batch, int rows, List<IReadOnlyList<string>> first, List<QuarantinedRow> sample, Dictionary<(string Rule, string Field), long> byRule)
     {
         for (var row = 0; row < batch.Count && first.Count < rows; row++)
         {
@@ -65,7 +75,10 @@ public static class DryRun
         foreach (var refused in batch.Quarantined)
         {
             byRule[(refused.Rule, refused.Field)] = byRule.GetValueOrDefault((refused.Rule, refused.Field)) + 1;
-            if (sample.Count < SampleRows) sample.Add(refused);
+            if (sample.Count < SampleRows)
+            {
+                sample.Add(refused);
+            }
         }
 
         batch.Clear();

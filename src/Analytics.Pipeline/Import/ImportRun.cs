@@ -18,7 +18,9 @@ public static class ImportRun
     /// <param name="pseudonyms">Replaces subscriber ids.</param>
     /// <param name="progress">Told every few thousand records, on the calling thread; null where nobody looks.</param>
     /// <param name="cancellation">Stops between batches; what is written stays and the next run continues.</param>
-    /// <exception cref="AnalyticsException">AN2001…AN2009 the source, AN2101…AN2104 the mapping, AN3xxx the warehouse, AN2201 counts that do not tie.</exception>
+    /// <exception cref="AnalyticsException">
+    /// AN2001…AN2009 the source, AN2101…AN2104 the mapping, AN3xxx the warehouse, AN2201 counts that do not tie.
+    /// </exception>
     public static ImportResult Execute(
         ImportRequest request,
         WarehouseDatabase warehouse,
@@ -28,7 +30,12 @@ public static class ImportRun
     {
         using var opened = OpenedSource.Open(request, pseudonyms);
         var precision = opened.Mapper.Precision ?? OpenedSource.PrecisionOf(request, pseudonyms);
-        var identity = new ImportIdentity(request.Table, opened.Source.Name, ContentHash(request.File), opened.Mapping.Hash, precision) { Header = ImportStream.HeaderOf(opened) };
+        var identity = new ImportIdentity(
+            request.Table,
+            opened.Source.Name,
+            ContentHash(request.File),
+            opened.Mapping.Hash,
+            precision) { Header = ImportStream.HeaderOf(opened) };
         ImportStream.StoreWords(opened.Mapping, warehouse);
         using var session = warehouse.BeginImport(identity);
         return ImportStream.Run(opened, session, request.BatchRows, progress, cancellation);

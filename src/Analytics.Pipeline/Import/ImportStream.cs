@@ -16,14 +16,17 @@ internal static class ImportStream
     /// <summary>The first batch is small and each next twice as large, so that the writer has something to do early.</summary>
     private const int FirstBatchRows = 4096;
 
-    /// <summary>Imports what is left of a source. A file is read from its beginning and what is stored already is passed over; other sources begin behind it.</summary>
+    /// <summary>
+    /// Imports what is left of a source. A file is read from its beginning and what is stored already is passed over; other sources begin behind it.
+    /// </summary>
     /// <param name="opened">Source and mapper.</param>
     /// <param name="session">The import.</param>
     /// <param name="batchRows">Canonical rows a batch holds at most.</param>
     /// <param name="progress">Told every few thousand records; null where nobody looks.</param>
     /// <param name="cancellation">Stops between records.</param>
     /// <exception cref="AnalyticsException">AN2201: the counts do not tie; otherwise as source and warehouse throw.</exception>
-    public static ImportResult Run(OpenedSource opened, ImportSession session, int batchRows, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public static ImportResult Run(
+        OpenedSource opened, ImportSession session, int batchRows, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var readBefore = opened.IsBehindStored ? session.Counts.Read : 0;
         var intake = new RowIntake(opened.Source, opened.Mapper, opened.MayRepeat);
@@ -50,11 +53,16 @@ internal static class ImportStream
             warehouse.PutLabels(language, labels);
         }
 
-        if (mapping.Scales.Count == 0) return;
+        if (mapping.Scales.Count == 0)
+        {
+            return;
+        }
+
         warehouse.PutScales(mapping.Scales);
     }
 
-    private static void Stream(OpenedSource opened, ImportSession session, RowIntake intake, int batchRows, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private static void Stream(
+        OpenedSource opened, ImportSession session, RowIntake intake, int batchRows, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var source = opened.Source;
         var resumeAfter = session.ResumeAfter;
@@ -72,7 +80,11 @@ internal static class ImportStream
                     enough = Math.Min(enough * 2, batchRows);
                 }
 
-                if (source.Rows % RecordsPerReport != 0) continue;
+                if (source.Rows % RecordsPerReport != 0)
+                {
+                    continue;
+                }
+
                 cancellation.ThrowIfCancellationRequested();
                 progress?.Report(new ImportProgress(source.Rows, source.Fraction, intake.Quarantined));
             }
@@ -99,6 +111,9 @@ internal static class ImportStream
     private static void PutRest(BatchQueue queue, RowBatch batch, string? position, long resumeAfter)
     {
         batch.SourcePosition = position;
-        if (batch.SourceRowsRead > resumeAfter) queue.Put(batch);
+        if (batch.SourceRowsRead > resumeAfter)
+        {
+            queue.Put(batch);
+        }
     }
 }

@@ -16,7 +16,11 @@ internal sealed class KeyHash(CanonicalTable table)
         foreach (var field in _key)
         {
             var value = row[field.Index];
-            if (value.IsMissing && field.Type == FieldType.Id) return null;
+            if (value.IsMissing && field.Type == FieldType.Id)
+            {
+                return null;
+            }
+
             hash = CellHash.Combine(hash, value.Text is { } text ? CellHash.Of(MemoryMarshal.AsBytes(text.AsSpan())) : (ulong)value.Integer);
         }
 

@@ -41,7 +41,11 @@ internal sealed class OpenedSource : IDisposable
         try
         {
             var mapping = MappingFile.Load(request.MappingFile, source.Header, source.Name);
-            if (mapping.Table != request.Table) throw ImportFaults.OtherTable(request.MappingFile, mapping.Table.Name, request.Table.Name);
+            if (mapping.Table != request.Table)
+            {
+                throw ImportFaults.OtherTable(request.MappingFile, mapping.Table.Name, request.Table.Name);
+            }
+
             return new OpenedSource(source, new RowMapper(mapping, source.Header, source.Name, pseudonyms, request.TimeZone));
         }
         catch
@@ -55,7 +59,11 @@ internal sealed class OpenedSource : IDisposable
     public static DatePrecision PrecisionOf(ImportRequest request, SubscriberPseudonymizer pseudonyms)
     {
         using var opened = Open(request, pseudonyms);
-        if (opened.Mapper.Precision is { } known) return known;
+        if (opened.Mapper.Precision is { } known)
+        {
+            return known;
+        }
+
         while (opened.Source.Rows < PrecisionSample && opened.Source.Read())
         {
             opened.Mapper.Load(opened.Source);

@@ -21,8 +21,11 @@ public static class QuarantineRetry
     /// <param name="warehouse">Where they wait.</param>
     /// <param name="pseudonyms">Replaces subscriber ids; ids in waiting rows are pseudonyms already and stay.</param>
     /// <param name="cancellation">Stops between imports.</param>
-    /// <exception cref="AnalyticsException">AN2101…AN2103 the mapping, also where it names columns the waiting rows do not have; AN3xxx the warehouse.</exception>
-    public static RetryResult Execute(RetryRequest request, WarehouseDatabase warehouse, SubscriberPseudonymizer pseudonyms, CancellationToken cancellation = default)
+    /// <exception cref="AnalyticsException">
+    /// AN2101…AN2103 the mapping, also where it names columns the waiting rows do not have; AN3xxx the warehouse.
+    /// </exception>
+    public static RetryResult Execute(
+        RetryRequest request, WarehouseDatabase warehouse, SubscriberPseudonymizer pseudonyms, CancellationToken cancellation = default)
     {
         var mapping = MappingFile.Load(request.MappingFile);
         var filter = new QuarantineFilter(mapping.Table, request.Rule, request.Source);
@@ -37,7 +40,11 @@ public static class QuarantineRetry
             var used = isCanonical ? Canonical(mapping.Table) : mapping;
             var mapper = new RowMapper(used, first.Header, first.Source, pseudonyms, request.TimeZone);
             var counts = Retry(records, mapper, warehouse, import, request.Rule);
-            total = new RetryResult(total.Tried + records.Rows, total.Stored + counts.Stored, total.AlreadyThere + counts.AlreadyThere, total.Quarantined + counts.Quarantined);
+            total = new RetryResult(
+                total.Tried + records.Rows,
+                total.Stored + counts.Stored,
+                total.AlreadyThere + counts.AlreadyThere,
+                total.Quarantined + counts.Quarantined);
         }
 
         return total;
@@ -60,7 +67,11 @@ public static class QuarantineRetry
         while (records.Read())
         {
             // The rows of one line are settled together.
-            if (records.Line != line && batch.Count + batch.Quarantined.Count >= BatchRows) Flush(session, batch);
+            if (records.Line != line && batch.Count + batch.Quarantined.Count >= BatchRows)
+            {
+                Flush(session, batch);
+            }
+
             line = records.Line;
             Take(records, mapper, checks, batch);
         }
@@ -75,9 +86,17 @@ public static class QuarantineRetry
         var cell = mapper.IsUnpivoted(records.Current.Field) ? records.Current.Field : null;
         for (var row = 0; row < rows; row++)
         {
-            if (cell is not null && mapper.SourceOf(row) is { Length: > 0 } column && column != cell) continue;
+            if (cell is not null && mapper.SourceOf(row) is { Length: > 0 } column && column != cell)
+            {
+                continue;
+            }
+
             var values = batch.Add(records.Line);
-            if ((mapper.Fill(row, values) ?? checks.Find(values)) is not { } fault) continue;
+            if ((mapper.Fill(row, values) ?? checks.Find(values)) is not { } fault)
+            {
+                continue;
+            }
+
             batch.RemoveLast();
             batch.Quarantined.Add(mapper.Quarantine(records, fault));
         }
@@ -87,7 +106,11 @@ public static class QuarantineRetry
 
     private static void Flush(ImportSession session, RowBatch batch)
     {
-        if (batch.SourceRowsRead > 0) session.Write(batch);
+        if (batch.SourceRowsRead > 0)
+        {
+            session.Write(batch);
+        }
+
         batch.Clear();
     }
 }

@@ -22,7 +22,10 @@ internal sealed class RepeatCounter
             long repeats = 0;
             foreach (var (_, seen) in _slots)
             {
-                if (seen > 1) repeats += seen - 1;
+                if (seen > 1)
+                {
+                    repeats += seen - 1;
+                }
             }
 
             return repeats << _level;
@@ -34,14 +37,36 @@ internal sealed class RepeatCounter
 
     public void Add(ulong hash)
     {
-        if (hash == 0) hash = 1;
-        if (!IsFollowed(hash)) return;
+        if (hash == 0)
+        {
+            hash = 1;
+        }
+
+        if (!IsFollowed(hash))
+        {
+            return;
+        }
+
         ref var slot = ref _slots[Slot(hash)];
-        if (slot.Seen++ > 0) return;
+        if (slot.Seen++ > 0)
+        {
+            return;
+        }
+
         slot.Hash = hash;
-        if (++_count * 4 < _slots.Length * 3) return;
-        if (_slots.Length < _largestSize) Rebuild(_slots.Length * 2);
-        else Thin();
+        if (++_count * 4 < _slots.Length * 3)
+        {
+            return;
+        }
+
+        if (_slots.Length < _largestSize)
+        {
+            Rebuild(_slots.Length * 2);
+        }
+        else
+        {
+            Thin();
+        }
     }
 
     private bool IsFollowed(ulong hash) => (hash >> 40 & ((1UL << _level) - 1)) == 0;

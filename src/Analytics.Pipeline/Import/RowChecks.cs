@@ -21,8 +21,17 @@ internal sealed class RowChecks
     /// <summary>The first fault of a row, or null.</summary>
     public RowFault? Find(ReadOnlySpan<FieldValue> row)
     {
-        if (_at.ReceivedAt >= 0) return Order(row, _at.ClosedAt, RowRules.ClosedBeforeReceived) ?? Order(row, _at.FirstReplyAt, RowRules.RepliedBeforeReceived) ?? Scale(row, _at.Satisfaction, "satisfaction");
-        if (_at.Item >= 0) return row[_at.Item].Text is { } item ? Scale(row, _at.Score, item) : null;
+        if (_at.ReceivedAt >= 0)
+        {
+            return Order(row, _at.ClosedAt, RowRules.ClosedBeforeReceived)
+                ?? Order(row, _at.FirstReplyAt, RowRules.RepliedBeforeReceived) ?? Scale(row, _at.Satisfaction, "satisfaction");
+        }
+
+        if (_at.Item >= 0)
+        {
+            return row[_at.Item].Text is { } item ? Scale(row, _at.Score, item) : null;
+        }
+
         return _at.BirthYear >= 0 ? Born(row) ?? Activated(row) : null;
     }
 
@@ -30,8 +39,16 @@ internal sealed class RowChecks
     private RowFault? Order(ReadOnlySpan<FieldValue> row, int later, string rule)
     {
         var (received, value) = (row[_at.ReceivedAt], row[later]);
-        if (value.IsMissing || received.IsMissing || value.Integer >= received.Integer) return null;
-        if ((IsDayOnly(value) || IsDayOnly(received)) && received.Integer - value.Integer < TimeSpan.TicksPerDay) return null;
+        if (value.IsMissing || received.IsMissing || value.Integer >= received.Integer)
+        {
+            return null;
+        }
+
+        if ((IsDayOnly(value) || IsDayOnly(received)) && received.Integer - value.Integer < TimeSpan.TicksPerDay)
+        {
+            return null;
+        }
+
         return Fault(row, later, rule);
     }
 
@@ -39,20 +56,34 @@ internal sealed class RowChecks
 
     private RowFault? Scale(ReadOnlySpan<FieldValue> row, int field, string item)
     {
-        if (row[field].IsMissing || _mapping.Scales.Count == 0) return null;
-        if (!_scales.TryGetValue(item, out var scale)) _scales[item] = scale = _mapping.ScaleOf(item);
+        if (row[field].IsMissing || _mapping.Scales.Count == 0)
+        {
+            return null;
+        }
+
+        if (!_scales.TryGetValue(item, out var scale))
+        {
+            _scales[item] = scale = _mapping.ScaleOf(item);
+        }
+
         return scale is not { } s || (row[field].Real >= s.Minimum && row[field].Real <= s.Maximum) ? null : Fault(row, field, RowRules.ScoreOffScale);
     }
 
     private RowFault? Born(ReadOnlySpan<FieldValue> row)
     {
-        if (row[_at.BirthYear].IsMissing) return null;
+        if (row[_at.BirthYear].IsMissing)
+        {
+            return null;
+        }
+
         var age = row[_at.AsOf].Day.Year - row[_at.BirthYear].Integer;
         return age is < 0 or > OldestAge ? Fault(row, _at.BirthYear, RowRules.AgeOutOfRange) : null;
     }
 
     private RowFault? Activated(ReadOnlySpan<FieldValue> row) =>
-        !row[_at.ActivatedOn].IsMissing && row[_at.ActivatedOn].Integer > row[_at.AsOf].Integer ? Fault(row, _at.ActivatedOn, RowRules.ActivatedAfterSnapshot) : null;
+        !row[_at.ActivatedOn].IsMissing && row[_at.ActivatedOn].Integer > row[_at.AsOf].Integer
+            ? Fault(row, _at.ActivatedOn, RowRules.ActivatedAfterSnapshot)
+            : null;
 
     private RowFault Fault(ReadOnlySpan<FieldValue> row, int field, string rule) =>
         new(_table.Fields[field].Name, row[field].ToText(_table.Fields[field].Type), rule);

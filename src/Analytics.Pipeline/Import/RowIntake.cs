@@ -25,16 +25,35 @@ internal sealed class RowIntake(ISourceReader source, RowMapper mapper, bool may
     public void Take(RowBatch batch, bool isStored)
     {
         var rows = mapper.Load(source);
-        if (mayRepeat && source.Fault is null) _records.Add(mapper.RecordHash);
+        if (mayRepeat && source.Fault is null)
+        {
+            _records.Add(mapper.RecordHash);
+        }
+
         for (var row = 0; row < rows; row++)
         {
             Read++;
             var values = batch.Add(source.Line);
             var fault = mapper.Fill(row, values) ?? Named(_checks.Find(values), row);
-            if (fault is null && _key.Of(values) is { } key) _keys.Add(key);
-            if (fault is not null) Quarantined++;
-            if (fault is not null && !isStored) batch.Quarantined.Add(mapper.Quarantine(source, fault));
-            if (fault is not null || isStored) batch.RemoveLast();
+            if (fault is null && _key.Of(values) is { } key)
+            {
+                _keys.Add(key);
+            }
+
+            if (fault is not null)
+            {
+                Quarantined++;
+            }
+
+            if (fault is not null && !isStored)
+            {
+                batch.Quarantined.Add(mapper.Quarantine(source, fault));
+            }
+
+            if (fault is not null || isStored)
+            {
+                batch.RemoveLast();
+            }
         }
 
         batch.SourceRowsRead = source.Rows;
@@ -44,16 +63,28 @@ internal sealed class RowIntake(ISourceReader source, RowMapper mapper, bool may
     public IReadOnlyList<Finding> Findings()
     {
         var findings = new List<Finding>(source.Findings);
-        if (Repeated("repeated-rows", "", _records, "records are the same as an earlier one; each is kept") is { } rows) findings.Add(rows);
+        if (Repeated("repeated-rows", "", _records, "records are the same as an earlier one; each is kept") is { } rows)
+        {
+            findings.Add(rows);
+        }
+
         var keyName = mapper.Mapping.Table.NaturalKey[0].Name;
-        if (Repeated("repeated-ids", keyName, _keys, "rows carry the id of an earlier one") is { } ids) findings.Add(ids);
+        if (Repeated("repeated-ids", keyName, _keys, "rows carry the id of an earlier one") is { } ids)
+        {
+            findings.Add(ids);
+        }
+
         findings.AddRange(mapper.Profile.Findings(source.Name));
         return findings;
     }
 
     private Finding? Repeated(string rule, string field, RepeatCounter counter, string what)
     {
-        if (counter.Repeats == 0) return null;
+        if (counter.Repeats == 0)
+        {
+            return null;
+        }
+
         var basis = counter.OneIn == 1 ? "" : $" (estimated from 1 in {counter.OneIn})";
         return new Finding(rule, source.Name, field, counter.Repeats, what + basis);
     }

@@ -34,7 +34,11 @@ internal sealed class WaitingRecords(IReadOnlyList<string> header, IEnumerable<Q
 
     public bool Read()
     {
-        if (!_entries.MoveNext()) return false;
+        if (!_entries.MoveNext())
+        {
+            return false;
+        }
+
         Rows++;
         Fault = Current.Rule is SourceRules.GitConflictMarker or SourceRules.RepeatedHeader or SourceRules.UnterminatedQuote ? Current.Rule
             : Current.Fields.Count < Header.Count || Current.Fields.Skip(Header.Count).Any(f => f.Length > 0) ? SourceRules.WrongFieldCount

@@ -39,11 +39,24 @@ internal sealed class DatabasePull(
         var state = warehouse.SourceStates.Find(source.Name) is { } known && known.Definition == definition && (!source.FromStart || _hasBegun)
             ? known
             : new SourceState { Source = source.Name, Definition = definition, Pass = warehouse.SourceStates.Find(source.Name)?.Pass ?? 0 };
-        if (state.IsOpen && _query.IsKeyed) state = Pass(session, mapping, state);
+        if (state.IsOpen && _query.IsKeyed)
+        {
+            state = Pass(session, mapping, state);
+        }
+
         var range = session.Range(state.Position, Now);
         if (!range.IsEmpty)
         {
-            state = state with { Pass = state.Pass + 1, IsOpen = true, RangeFrom = range.From, RangeAfter = range.After, RangeUntil = range.Until, PassImport = 0, PassPosition = null };
+            state = state with
+            {
+                Pass = state.Pass + 1,
+                IsOpen = true,
+                RangeFrom = range.From,
+                RangeAfter = range.After,
+                RangeUntil = range.Until,
+                PassImport = 0,
+                PassPosition = null,
+            };
             warehouse.SourceStates.Put(state);
             _hasBegun = true;
             state = Pass(session, mapping, state);
@@ -55,15 +68,24 @@ internal sealed class DatabasePull(
     private SourceState Pass(DatabaseSession session, Mapping mapping, SourceState state)
     {
         var range = new DatabaseRange(state.RangeFrom, state.RangeAfter, state.RangeUntil);
-        var identity = new ImportIdentity(source.Table, source.Name, Hash($"{state.Definition}\n{source.Name}\n{state.Pass}"), mapping.Hash, Precision(session, mapping, range))
+        var identity = new ImportIdentity(
+            source.Table, source.Name, Hash($"{state.Definition}\n{source.Name}\n{state.Pass}"), mapping.Hash, Precision(session, mapping, range))
         {
             Header = RawRow.Join(Header(session)),
             IsIncremental = true,
         };
-        if (warehouse.IsImported(identity)) return Close(state, state.PassPosition ?? state.Position);
+        if (warehouse.IsImported(identity))
+        {
+            return Close(state, state.PassPosition ?? state.Position);
+        }
+
         using var import = warehouse.BeginImport(identity);
         var isResumed = import.ResumeAfter > 0 && state.PassImport == import.Id;
-        if (isResumed) range = range with { From = null, After = state.PassPosition };
+        if (isResumed)
+        {
+            range = range with { From = null, After = state.PassPosition };
+        }
+
         using var opened = new OpenedSource(session.Read(range, Options(import.ResumeAfter)), Mapper(session, mapping))
         {
             IsBehindStored = true,
@@ -86,7 +108,12 @@ internal sealed class DatabasePull(
 
     private SourceState Close(SourceState state, string? position)
     {
-        var closed = state with { Position = position, IsOpen = false, FinishedAt = Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture) };
+        var closed = state with
+        {
+            Position = position,
+            IsOpen = false,
+            FinishedAt = Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+        };
         warehouse.SourceStates.Put(closed);
         return closed;
     }
@@ -95,8 +122,28 @@ internal sealed class DatabasePull(
     private List<Finding> OutOfReach(DatabaseSession session)
     {
         var findings = new List<Finding>();
-        if (session.RowsWithoutOrder() is > 0 and var without) findings.Add(new Finding("rows-without-watermark", source.Name, _query.WatermarkColumn ?? "", without, "Watermark or key is empty: no pull can reach them."));
-        if (session.RowsAhead(Now) is > 0 and var ahead) findings.Add(new Finding("watermark-ahead", source.Name, _query.WatermarkColumn!, ahead, "The watermark is more than a day ahead of the clock: they wait for their time."));
+        if (session.RowsWithoutOrder() is > 0 and var without)
+        {
+            findings.Add(
+                new Finding(
+                    "rows-without-watermark",
+                    source.Name,
+                    _query.WatermarkColumn ?? "",
+                    without,
+                    "Watermark or key is empty: no pull can reach them."));
+        }
+
+        if (session.RowsAhead(Now) is > 0 and var ahead)
+        {
+            findings.Add(
+                new Finding(
+                    "watermark-ahead",
+                    source.Name,
+                    _query.WatermarkColumn!,
+                    ahead,
+                    "The watermark is more than a day ahead of the clock: they wait for their time."));
+        }
+
         return findings;
     }
 
@@ -111,8 +158,16 @@ internal sealed class DatabasePull(
     {
         const int sample = 1000;
         var mapper = Mapper(session, mapping);
-        if (mapper.Precision is { } known) return known;
-        if (mapper.DateColumn is { } column && session.IsDay(column) is { } isDay) return isDay ? DatePrecision.Day : DatePrecision.Instant;
+        if (mapper.Precision is { } known)
+        {
+            return known;
+        }
+
+        if (mapper.DateColumn is { } column && session.IsDay(column) is { } isDay)
+        {
+            return isDay ? DatePrecision.Day : DatePrecision.Instant;
+        }
+
         using var rows = session.Read(range, Options(0) with { MostRows = sample });
         while (rows.Read())
         {

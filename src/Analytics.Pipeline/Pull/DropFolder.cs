@@ -4,7 +4,10 @@ namespace Analytics.Pipeline.Pull;
 /// <param name="Path">The folder; its subfolders are not looked at.</param>
 public sealed record DropFolder(string Path)
 {
-    /// <summary>Which files are taken, with <c>*</c> and <c>?</c>; names that begin with a dot or a tilde, and <c>.tmp</c>, <c>.part</c>, <c>.filepart</c>, never are.</summary>
+    /// <summary>
+    /// Which files are taken, with <c>*</c> and <c>?</c>; names that begin with a dot or a tilde, and <c>.tmp</c>, <c>.part</c>, <c>.filepart</c>, never
+    /// are.
+    /// </summary>
     public string Pattern { get; init; } = "*";
 
     /// <summary>Where files go when their rows are stored.</summary>

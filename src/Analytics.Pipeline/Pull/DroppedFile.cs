@@ -16,7 +16,9 @@ internal sealed record DroppedFile(string Path, long Length, DateTime WrittenAt)
     public static IReadOnlyList<DroppedFile> In(DropFolder folder) =>
     [
         .. new DirectoryInfo(folder.Path).EnumerateFiles()
-            .Where(f => FileSystemName.MatchesSimpleExpression(folder.Pattern, f.Name) && f.Name[0] is not ('.' or '~') && !Unfinished.Any(u => f.Name.EndsWith(u, StringComparison.OrdinalIgnoreCase)))
+            .Where(f =>
+                FileSystemName.MatchesSimpleExpression(folder.Pattern, f.Name)
+                    && f.Name[0] is not ('.' or '~') && !Unfinished.Any(u => f.Name.EndsWith(u, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(f => f.Name, StringComparer.Ordinal)
             .Select(f => new DroppedFile(f.FullName, f.Length, f.LastWriteTimeUtc)),
     ];
@@ -31,7 +33,9 @@ internal sealed record DroppedFile(string Path, long Length, DateTime WrittenAt)
         return !file.Exists || file.Length != Length || file.LastWriteTimeUtc != WrittenAt;
     }
 
-    /// <summary>Moves it; a file of that name and other content that is there already keeps its name, and this one gets the beginning of its hash into its own.</summary>
+    /// <summary>
+    /// Moves it; a file of that name and other content that is there already keeps its name, and this one gets the beginning of its hash into its own.
+    /// </summary>
     /// <param name="folder">Where to; made when absent.</param>
     /// <param name="hash">Hash of its content, hexadecimal.</param>
     /// <returns>Its new path.</returns>
@@ -42,7 +46,11 @@ internal sealed record DroppedFile(string Path, long Length, DateTime WrittenAt)
         {
             Directory.CreateDirectory(folder);
             var target = System.IO.Path.Combine(folder, Name);
-            if (File.Exists(target) && Import.ImportRun.ContentHash(target) != hash) target = System.IO.Path.Combine(folder, $"{hash[..8]}.{Name}");
+            if (File.Exists(target) && Import.ImportRun.ContentHash(target) != hash)
+            {
+                target = System.IO.Path.Combine(folder, $"{hash[..8]}.{Name}");
+            }
+
             File.Move(Path, target, overwrite: true);
             return target;
         }

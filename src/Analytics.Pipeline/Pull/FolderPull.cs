@@ -4,6 +4,7 @@ using Analytics.Core.Canonical;
 using Analytics.Pipeline.Import;
 using Analytics.Storage.Mappings;
 using Analytics.Storage.Privacy;
+using Analytics.Storage.Sources;
 using Analytics.Storage.Warehouse;
 using Analytics.Storage.Warehouse.Importing;
 
@@ -26,13 +27,23 @@ internal sealed class FolderPull(
     private PullResult _total = new(source.Name, 0, 0, 0, 0);
     private PulledFiles _files = new(0, 0, 0, 0);
 
-    /// <summary>Takes the files in. Called again after a fault of the warehouse that has passed, it goes on with the file it was at, and its result tells of both.</summary>
+    /// <summary>
+    /// Takes the files in. Called again after a fault of the warehouse that has passed, it goes on with the file it was at, and its result tells of both.
+    /// </summary>
     public PullResult Run()
     {
         _files = _files with { Waiting = 0 };
-        if (!Directory.Exists(folder.Path)) throw PullFaults.NoFolder(source.Name, folder.Path);
+        if (!Directory.Exists(folder.Path))
+        {
+            throw PullFaults.NoFolder(source.Name, folder.Path);
+        }
+
         var mapping = MappingFile.Load(source.MappingFile);
-        if (mapping.Table != source.Table) throw ImportFaults.OtherTable(source.MappingFile, mapping.Table.Name, source.Table.Name);
+        if (mapping.Table != source.Table)
+        {
+            throw ImportFaults.OtherTable(source.MappingFile, mapping.Table.Name, source.Table.Name);
+        }
+
         foreach (var file in DroppedFile.In(folder))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -58,7 +69,7 @@ internal sealed class FolderPull(
         {
             // somebody took it away again
         }
-        catch (AnalyticsException fault) when (IsOfTheFile(fault))
+        catch (SourceFileException fault)
         {
             Reject(file, fault);
         }
@@ -95,14 +106,14 @@ internal sealed class FolderPull(
         _files = _files with { Imported = _files.Imported + 1 };
     }
 
-    /// <summary>Whether the file itself is at fault, and would be so tomorrow: codes 2002 to 2009 of sources, 2103 of columns that are not there.</summary>
-    private static bool IsOfTheFile(AnalyticsException fault) => int.Parse(fault.Code.AsSpan(2), CultureInfo.InvariantCulture) is (>= 2002 and <= 2009) or 2103;
-
     private void Reject(DroppedFile file, AnalyticsException fault)
     {
         var moved = file.MoveTo(folder.RejectedFolder, ImportRun.ContentHash(file.Path));
         var when = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        File.WriteAllText(moved + ".reason.txt", $"{fault.Code}: {fault.Problem}\nremedy: {fault.Remedy}\nsource: {source.Name}, rejected {when} UTC. Mend the file and put it into '{Path.GetFullPath(folder.Path)}' again.\n");
+        File.WriteAllText(
+            moved + ".reason.txt",
+            $"{fault.Code}: {fault.Problem}\nremedy: {fault.Remedy}\nsource: {source.Name}, rejected {when} UTC. Mend the file and put it into "
+                + $"'{Path.GetFullPath(folder.Path)}' again.\n");
         _files = _files with { Rejected = _files.Rejected + 1 };
     }
 }

@@ -13,7 +13,8 @@ internal static class PullFaults
 
     public static AnalyticsException Indistinct(string source, string mappingFile) => new(
         "AN2322",
-        $"The rows of '{source}' that the overlap reads again could not be told from new ones: the mapping '{mappingFile}' has no complaint_id and the source no KeyColumns.",
+        $"The rows of '{source}' that the overlap reads again could not be told from new ones: the mapping '{mappingFile}' has no complaint_id and the "
+            + "source no KeyColumns.",
         "Name the columns that make a row unique in KeyColumns, or map complaint_id, or set Overlap to 0.",
         FaultKind.Usage);
 

@@ -17,7 +17,10 @@ public static class PullRun
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Pulls one source. Holds the warehouse's write lock meanwhile, so that one pull at a time reads a source. A server, of the source or of the warehouse, that goes away is waited for, for a minute and a half.</summary>
+    /// <summary>
+    /// Pulls one source. Holds the warehouse's write lock meanwhile, so that one pull at a time reads a source. A server, of the source or of the
+    /// warehouse, that goes away is waited for, for a minute and a half.
+    /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="warehouse">Where to.</param>
     /// <param name="pseudonyms">Replaces subscriber ids.</param>
@@ -46,17 +49,24 @@ public static class PullRun
     }
 
     /// <summary>A warehouse's server that goes away for a minute does not end a pull: it is begun again, which goes on behind what is stored.</summary>
-    private static ResiliencePipeline Outlasting(WarehouseDatabase warehouse, TimeProvider time, IProgress<ImportProgress>? progress) => new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
+    private static ResiliencePipeline Outlasting(WarehouseDatabase warehouse, TimeProvider time, IProgress<ImportProgress>? progress)
     {
-        ShouldHandle = new PredicateBuilder().Handle<AnalyticsException>(WarehouseDatabase.IsPassing),
-        MaxRetryAttempts = Retries,
-        BackoffType = DelayBackoffType.Exponential,
-        Delay = FirstWait,
-        MaxDelay = LongestWait,
-        OnRetry = tried =>
+        var retry = new RetryStrategyOptions
         {
-            progress?.Report(new ImportProgress(0, 0, 0) { Waiting = FormattableString.Invariant($"the warehouse {warehouse.Place} does not answer ({((AnalyticsException)tried.Outcome.Exception!).Code}); trying again in {tried.RetryDelay.TotalSeconds:0} s") });
-            return default;
-        },
-    }).Build();
+            ShouldHandle = new PredicateBuilder().Handle<AnalyticsException>(WarehouseDatabase.IsPassing),
+            MaxRetryAttempts = Retries,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = FirstWait,
+            MaxDelay = LongestWait,
+            OnRetry = tried =>
+            {
+                var fault = (AnalyticsException)tried.Outcome.Exception!;
+                var waiting = FormattableString.Invariant(
+                    $"the warehouse {warehouse.Place} does not answer ({fault.Code}); trying again in {tried.RetryDelay.TotalSeconds:0} s");
+                progress?.Report(new ImportProgress(0, 0, 0) { Waiting = waiting });
+                return default;
+            },
+        };
+        return new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(retry).Build();
+    }
 }

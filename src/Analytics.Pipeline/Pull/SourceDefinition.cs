@@ -3,7 +3,9 @@ using Analytics.Storage.Sources.Databases;
 
 namespace Analytics.Pipeline.Pull;
 
-/// <summary>A configured source: a database (<see cref="Address"/> and <see cref="Query"/>) or a drop folder (<see cref="Folder"/>), and the mapping of its rows.</summary>
+/// <summary>
+/// A configured source: a database (<see cref="Address"/> and <see cref="Query"/>) or a drop folder (<see cref="Folder"/>), and the mapping of its rows.
+/// </summary>
 public sealed record SourceDefinition
 {
     /// <summary>Name in the configuration; what is stored is known under it.</summary>
@@ -27,7 +29,9 @@ public sealed record SourceDefinition
     /// <summary>The drop folder; null for a database.</summary>
     public DropFolder? Folder { get; init; }
 
-    /// <summary>Whether a database is read from its beginning once more, whatever was pulled before; rows that are there already are not stored twice.</summary>
+    /// <summary>
+    /// Whether a database is read from its beginning once more, whatever was pulled before; rows that are there already are not stored twice.
+    /// </summary>
     public bool FromStart { get; init; }
 
     /// <summary>Canonical rows a batch, and so a transaction, holds at most.</summary>

@@ -14,7 +14,11 @@ public static class SourceProbe
     {
         if (source.Folder is { } folder)
         {
-            if (!Directory.Exists(folder.Path)) throw PullFaults.NoFolder(source.Name, folder.Path);
+            if (!Directory.Exists(folder.Path))
+            {
+                throw PullFaults.NoFolder(source.Name, folder.Path);
+            }
+
             MappingFile.Load(source.MappingFile);
             return FormattableString.Invariant($"'{Path.GetFullPath(folder.Path)}' holds {DroppedFile.In(folder).Count} files to take.");
         }

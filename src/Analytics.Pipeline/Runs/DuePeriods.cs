@@ -16,11 +16,15 @@ public static class DuePeriods
     /// <param name="reopened">How many periods before the last are looked at again; 0 for none.</param>
     /// <param name="published">Labels of the periods published so far, in any order.</param>
     /// <returns>Oldest first; the last is always the last period that is over.</returns>
-    public static IReadOnlyList<ReportPeriod> At(DateTimeOffset now, TimeZoneInfo timeZone, PeriodKind kind, DayOfWeek weekStart, int reopened, IEnumerable<string> published)
+    public static IReadOnlyList<ReportPeriod> At(
+        DateTimeOffset now, TimeZoneInfo timeZone, PeriodKind kind, DayOfWeek weekStart, int reopened, IEnumerable<string> published)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).DateTime);
         var last = ReportPeriod.Containing(today, kind, weekStart).Previous();
-        var known = published.Select(label => ReportPeriod.TryParse(label, weekStart, out var period) ? period : last).Where(p => p.Kind == kind).Append(last).Min();
+        var known = published.Select(label => ReportPeriod.TryParse(label, weekStart, out var period) ? period : last)
+            .Where(p => p.Kind == kind)
+            .Append(last)
+            .Min();
         return [.. Enumerable.Range(-reopened, reopened + 1).Select(last.Add).Where(p => p >= known)];
     }
 }

@@ -49,7 +49,14 @@ public sealed class ExecutionMonitor : IDisposable
         {
             lock (_gate)
             {
-                return _begun with { LeaseUntil = Now + _lease, Step = _step, Steps = [.. _steps], Counts = new Dictionary<string, long>(_counts), Runs = [.. _runs] };
+                return _begun with
+                {
+                    LeaseUntil = Now + _lease,
+                    Step = _step,
+                    Steps = [.. _steps],
+                    Counts = new Dictionary<string, long>(_counts),
+                    Runs = [.. _runs],
+                };
             }
         }
     }
@@ -82,6 +89,13 @@ public sealed class ExecutionMonitor : IDisposable
         }
     }
 
+    /// <summary>Does a step and notes its time, also when it throws.</summary>
+    public void Measure(string step, Action work) => Measure(step, () =>
+    {
+        work();
+        return true;
+    });
+
     /// <summary>Notes the time of a step measured elsewhere.</summary>
     public void Took(string step, long milliseconds)
     {
@@ -100,7 +114,7 @@ public sealed class ExecutionMonitor : IDisposable
         }
     }
 
-    /// <summary>Takes a run in hand, or learns that it is done. Waits for a worker that has it, at most until he ends or his lease runs out.</summary>
+    /// <summary>Takes a run in hand, or learns that it is done. Waits for a worker that has it, at most until it ends or its lease runs out.</summary>
     /// <param name="key">Which run.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public RunClaim Claim(RunKey key, CancellationToken cancellation)

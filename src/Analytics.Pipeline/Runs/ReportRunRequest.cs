@@ -13,7 +13,8 @@ namespace Analytics.Pipeline.Runs;
 /// <param name="Language"><c>zh-CN</c> or <c>en</c>.</param>
 /// <param name="Target">Where to publish.</param>
 /// <param name="ProgramVersion">Version of the program, for <c>run.json</c>.</param>
-public sealed record ReportRunRequest(ReportPeriod Period, IReadOnlyList<Filter> Scope, StudySettings Settings, string Language, PublishTarget Target, string ProgramVersion)
+public sealed record ReportRunRequest(
+    ReportPeriod Period, IReadOnlyList<Filter> Scope, StudySettings Settings, string Language, PublishTarget Target, string ProgramVersion)
 {
     /// <summary>Where the cross-tabs are counted.</summary>
     public CrossTabChoice CrossTabs { get; init; }

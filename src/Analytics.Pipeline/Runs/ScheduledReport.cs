@@ -21,15 +21,28 @@ public static class ScheduledReport
     /// <param name="time">The clock: decides which period is over.</param>
     /// <param name="deliver">Sends a publication to its readers; asked again for one that was perhaps sent already, so it must know what it has sent.</param>
     /// <param name="cancellation">Stops between two steps.</param>
-    /// <exception cref="AnalyticsException">AN4xxx, AN5xxx: a period cannot be studied or published. AN6008: taken over by another worker.</exception>
+    /// <exception cref="AnalyticsException">
+    /// AN4xxx, AN5xxx: a period cannot be studied or published. AN6008: taken over by another worker. AN6011: several of these.
+    /// </exception>
     public static IReadOnlyList<PeriodOutcome> Execute(
-        ScheduledReportRequest request, WarehouseDatabase warehouse, ExecutionMonitor monitor, TimeProvider time, Action<Publication> deliver, CancellationToken cancellation)
+        ScheduledReportRequest request,
+        WarehouseDatabase warehouse,
+        ExecutionMonitor monitor,
+        TimeProvider time,
+        Action<Publication> deliver,
+        CancellationToken cancellation)
     {
         var known = warehouse.Runs.Runs(request.Report, Filter.TextOf(request.Scope)).Where(r => r.State == RunState.Done).ToList();
         var due = request.Period is { } asked
             ? [asked]
-            : DuePeriods.At(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(request.Settings.TimeZone), request.Kind, request.Settings.WeekStart, request.ReopenPeriods, known.Select(r => r.Key.Period));
-        var (outcomes, faults) = (new List<PeriodOutcome>(), new List<AnalyticsException>());
+            : DuePeriods.At(
+                time.GetUtcNow(),
+                TimeZoneInfo.FindSystemTimeZoneById(request.Settings.TimeZone),
+                request.Kind,
+                request.Settings.WeekStart,
+                request.ReopenPeriods,
+                known.Select(r => r.Key.Period));
+        var (outcomes, faults) = (new List<PeriodOutcome>(), new List<(string Period, AnalyticsException Fault)>());
         foreach (var period in due)
         {
             var before = known.Where(r => r.Key.Period == period.ToString()).Max(r => r.Version) ?? 0;
@@ -40,21 +53,22 @@ public static class ScheduledReport
                 {
                     if (period == due[^1] || publication.Version > before)
                     {
-                        monitor.Measure("deliver", () => { deliver(publication); return true; });
+                        monitor.Measure("deliver", () => deliver(publication));
                     }
                 }));
             }
             catch (AnalyticsException fault)
             {
-                faults.Add(fault); // what is wrong with one period keeps nobody from the others
+                faults.Add((period.ToString(), fault)); // what is wrong with one period keeps nobody from the others
             }
         }
 
-        return faults.Count == 0 ? outcomes : throw faults[^1];
+        return faults.Count == 0 ? outcomes : throw RunFaults.Of(faults);
     }
 
     /// <summary>One period of an execution.</summary>
-    private sealed record Step(ScheduledReportRequest Request, WarehouseDatabase Warehouse, ExecutionMonitor Monitor, TimeProvider Time, CancellationToken Cancellation)
+    private sealed record Step(
+        ScheduledReportRequest Request, WarehouseDatabase Warehouse, ExecutionMonitor Monitor, TimeProvider Time, CancellationToken Cancellation)
     {
         private DateTime Now => Time.GetUtcNow().UtcDateTime;
 
@@ -78,14 +92,16 @@ public static class ScheduledReport
             {
                 return Finish(key, Publish(period, key, claim.Entry), deliver);
             }
-            catch (Exception fault) when (fault is not AnalyticsException { Code: "AN6008" })
+            catch (Exception fault) when (fault is not RunTakenOverException)
             {
-                LayDown(key, fault);
+                Abandon(key, fault);
                 throw;
             }
         }
 
-        /// <summary>A run is done when its version stands and was handed on once; who could not be reached is tried again by whoever looks at the period next.</summary>
+        /// <summary>
+        /// A run is done when its version stands and was handed on once; who could not be reached is tried again by whoever looks at the period next.
+        /// </summary>
         private PeriodOutcome Finish(RunKey key, Publication publication, Action<Publication> deliver)
         {
             Cancellation.ThrowIfCancellationRequested();
@@ -113,7 +129,11 @@ public static class ScheduledReport
             }
 
             var target = Request.Target with { OnlyWhenRevised = true };
-            var made = ReportRun.Execute(new ReportRunRequest(period, Request.Scope, Request.Settings, Request.Language, target, Request.ProgramVersion) { CrossTabs = Request.CrossTabs }, Warehouse, Time, new StepReport(this));
+            var request = new ReportRunRequest(period, Request.Scope, Request.Settings, Request.Language, target, Request.ProgramVersion)
+            {
+                CrossTabs = Request.CrossTabs,
+            };
+            var made = ReportRun.Execute(request, Warehouse, Time, new Steps(Monitor), Cancellation);
             foreach (var timing in made.Timings)
             {
                 Monitor.Took(timing.Step, timing.Milliseconds);
@@ -123,8 +143,8 @@ public static class ScheduledReport
             return made.Publication;
         }
 
-        /// <summary>The next worker need not wait for the lease to run out. Where the ledger cannot be reached, he does.</summary>
-        private void LayDown(RunKey key, Exception fault)
+        /// <summary>The next worker need not wait for the lease to run out. Where the ledger cannot be reached, it does.</summary>
+        private void Abandon(RunKey key, Exception fault)
         {
             try
             {
@@ -136,13 +156,9 @@ public static class ScheduledReport
             }
         }
 
-        private sealed class StepReport(Step step) : IProgress<string>
+        private sealed class Steps(ExecutionMonitor monitor) : IProgress<string>
         {
-            public void Report(string value)
-            {
-                step.Cancellation.ThrowIfCancellationRequested();
-                step.Monitor.Say(value);
-            }
+            public void Report(string value) => monitor.Say(value);
         }
     }
 }

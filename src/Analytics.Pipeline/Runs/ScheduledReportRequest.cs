@@ -14,7 +14,8 @@ namespace Analytics.Pipeline.Runs;
 /// <param name="Language"><c>zh-CN</c> or <c>en</c>.</param>
 /// <param name="Target">Where to publish.</param>
 /// <param name="ProgramVersion">Version of the program, for <c>run.json</c>.</param>
-public sealed record ScheduledReportRequest(string Report, PeriodKind Kind, IReadOnlyList<Filter> Scope, StudySettings Settings, string Language, PublishTarget Target, string ProgramVersion)
+public sealed record ScheduledReportRequest(
+    string Report, PeriodKind Kind, IReadOnlyList<Filter> Scope, StudySettings Settings, string Language, PublishTarget Target, string ProgramVersion)
 {
     /// <summary>How many periods before the last one are looked at again, for data that came late.</summary>
     public int ReopenPeriods { get; init; } = 4;

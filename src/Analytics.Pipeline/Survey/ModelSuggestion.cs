@@ -30,7 +30,8 @@ public static partial class ModelSuggestion
         {
             throw new AnalyticsException(
                 "AN7046",
-                $"No model can be drafted from the {survey.Items.Count} items: {(constructs.Count < 2 ? "they make fewer than two constructs" : "none speaks of satisfaction")}.",
+                $"No model can be drafted from the {survey.Items.Count} items: "
+                    + $"{(constructs.Count < 2 ? "they make fewer than two constructs" : "none speaks of satisfaction")}.",
                 "Name items by what they ask (总体满意度, coverage…) or by construct and number (SATI1, SATI2), or begin with a template: analytics model template.",
                 FaultKind.Usage);
         }
@@ -67,7 +68,9 @@ public static partial class ModelSuggestion
         left = [];
         foreach (var i in rest)
         {
-            var best = constructs.Select(c => (c.Items, Mean: c.Items.Average(j => Correlation(survey.Columns[i], survey.Columns[j])))).OrderByDescending(c => c.Mean).FirstOrDefault();
+            var best = constructs.Select(c => (c.Items, Mean: c.Items.Average(j => Correlation(survey.Columns[i], survey.Columns[j]))))
+                .OrderByDescending(c => c.Mean)
+                .FirstOrDefault();
             if (best.Mean >= Joins)
             {
                 best.Items.Add(i);
@@ -84,13 +87,15 @@ public static partial class ModelSuggestion
     private static JsonObject Write(SurveyProfile survey, List<(string Name, ConstructRole? Role, List<int> Items)> constructs, List<string> left)
     {
         var order = constructs.OrderBy(c => Step(c.Role)).ToList();
-        var paths = ConstructRole.Paths.Where(p => order.Exists(c => c.Role == p.From) && order.Exists(c => c.Role == p.To)).Select(p => (From: p.From.Name, To: p.To.Name))
+        var paths = ConstructRole.Paths.Where(p => order.Exists(c => c.Role == p.From) && order.Exists(c => c.Role == p.To))
+            .Select(p => (From: p.From.Name, To: p.To.Name))
             .Concat(order.Where(c => c.Role is null).Select(c => (From: c.Name, To: ConstructRole.Satisfaction.Name)));
         return new JsonObject
         {
             ["$schema"] = "model.schema.json",
             ["name"] = "suggestion",
-            ["note"] = $"Drafted from item names and correlations; check every construct and path before using it.{(left.Count == 0 ? "" : $" Left out: {string.Join(", ", left)}.")}",
+            ["note"] = $"Drafted from item names and correlations; check every construct and path before using "
+                + $"it.{(left.Count == 0 ? "" : $" Left out: {string.Join(", ", left)}.")}",
             ["scale"] = new JsonObject { ["minimum"] = survey.Scale.Minimum, ["maximum"] = survey.Scale.Maximum },
             ["target"] = ConstructRole.Satisfaction.Name,
             ["constructs"] = new JsonArray([.. order.Select(c => (JsonNode)new JsonObject
@@ -105,11 +110,22 @@ public static partial class ModelSuggestion
     }
 
     /// <summary>Causes first.</summary>
-    private static int Step(ConstructRole? role) => role is null ? 2 : Array.IndexOf([ConstructRole.Image, ConstructRole.Expectation, ConstructRole.Network, ConstructRole.Service, ConstructRole.Billing, ConstructRole.Value, ConstructRole.Satisfaction, ConstructRole.Complaints, ConstructRole.Loyalty], role);
+    private static int Step(ConstructRole? role) =>
+        role is null
+            ? 2
+            : Array.IndexOf(
+                [
+                    ConstructRole.Image, ConstructRole.Expectation, ConstructRole.Network, ConstructRole.Service, ConstructRole.Billing, ConstructRole.Value,
+                    ConstructRole.Satisfaction, ConstructRole.Complaints, ConstructRole.Loyalty,
+                ],
+                role);
 
     /// <summary>The letters before a closing number; empty where the name is not of that kind, or only numbers questions (<c>Q17</c>).</summary>
     private static string Prefix(string item) =>
-        Series().Match(item) is { Success: true } match && match.Groups[1].Value.ToUpperInvariant() is var prefix && (prefix.Length > 2 || prefix[0] > 0x2E7F) && !Numbering.Contains(prefix) ? prefix : "";
+        Series().Match(item) is { Success: true } match
+            && match.Groups[1].Value.ToUpperInvariant() is var prefix && (prefix.Length > 2 || prefix[0] > 0x2E7F) && !Numbering.Contains(prefix)
+            ? prefix
+            : "";
 
     /// <summary>Correlation over the respondents who answered both; 0 where either does not vary.</summary>
     private static double Correlation(double[] one, double[] two)

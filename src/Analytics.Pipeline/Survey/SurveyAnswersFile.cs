@@ -19,7 +19,9 @@ public static class SurveyAnswersFile
     /// <param name="definition">The model: its items, scales and missing codes.</param>
     /// <param name="weight">Column of survey weights, or null.</param>
     /// <param name="columns">Further columns to hand on as text: groups, segments.</param>
-    /// <exception cref="AnalyticsException">AN7043: a column is absent; AN7044: answers that are no numbers or off their scale, the first ten of them. Those of <see cref="SourceFile.Open"/>.</exception>
+    /// <exception cref="AnalyticsException">
+    /// AN7043: a column is absent; AN7044: answers that are no numbers or off their scale, the first ten of them. Those of <see cref="SourceFile.Open"/>.
+    /// </exception>
     public static SurveyAnswers Read(string path, ModelDefinition definition, string? weight, params IReadOnlyList<string> columns)
     {
         using var source = SourceFile.Open(path, SourceOptions.Sniffed);
@@ -35,7 +37,12 @@ public static class SurveyAnswersFile
                 FaultKind.Usage);
         }
 
-        return Read(source, definition, weight is null ? -1 : header.IndexOf(weight), [.. columns.Select(c => (c, header.IndexOf(c)))], [.. definition.Items.Select(i => header.IndexOf(i))]);
+        return Read(
+            source,
+            definition,
+            weight is null ? -1 : header.IndexOf(weight),
+            [.. columns.Select(c => (c, header.IndexOf(c)))],
+            [.. definition.Items.Select(i => header.IndexOf(i))]);
     }
 
     private static SurveyAnswers Read(ISourceReader source, ModelDefinition definition, int weightAt, (string Name, int At)[] further, int[] itemsAt)
@@ -48,11 +55,14 @@ public static class SurveyAnswersFile
             for (var i = 0; i < items.Count; i++)
             {
                 var answer = definition.Ticks.Contains(items[i]) ? Tick(source, itemsAt[i]) : Number(source, itemsAt[i], items[i], faults);
-                answer = definition.MissingCodes.Contains(answer) ? double.NaN : double.IsNaN(answer) && definition.ZeroWhereEmpty.Contains(items[i]) ? 0 : answer;
+                answer = definition.MissingCodes.Contains(answer) ? double.NaN : double.IsNaN(answer)
+                    && definition.ZeroWhereEmpty.Contains(items[i]) ? 0 : answer;
                 var scale = definition.ScaleOf(items[i]);
                 if (answer < scale.Minimum || answer > scale.Maximum)
                 {
-                    Add(faults, FormattableString.Invariant($"line {source.Line}, {items[i]}: {answer} is off its scale of {scale.Minimum} to {scale.Maximum}"));
+                    Add(
+                        faults,
+                        FormattableString.Invariant($"line {source.Line}, {items[i]}: {answer} is off its scale of {scale.Minimum} to {scale.Maximum}"));
                 }
 
                 missing += double.IsNaN(answer) ? 1 : 0;
@@ -80,7 +90,10 @@ public static class SurveyAnswersFile
         }
 
         var table = new ItemTable(items, [.. columns.Select(c => c.ToArray())], weightAt < 0 ? null : weights, [.. items.Select(definition.ScaleOf)]);
-        return new SurveyAnswers(table, further.Select((f, i) => (f.Name, Texts: texts[i])).ToDictionary(f => f.Name, IReadOnlyList<string> (f) => f.Texts, StringComparer.Ordinal), missing);
+        return new SurveyAnswers(
+            table,
+            further.Select((f, i) => (f.Name, Texts: texts[i])).ToDictionary(f => f.Name, IReadOnlyList<string> (f) => f.Texts, StringComparer.Ordinal),
+            missing);
     }
 
     private static double Tick(ISourceReader source, int index)

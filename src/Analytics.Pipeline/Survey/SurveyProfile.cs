@@ -15,7 +15,10 @@ public sealed record SurveyProfile(IReadOnlyList<string> Items, IReadOnlyList<do
     private const int MostAnswers = 12;
     private static readonly ItemScale[] Usual = [new(1, 5), new(1, 7), new(1, 10), new(0, 10), new(0, 100)];
 
-    /// <summary>Reads the first 20,000 rows of a file: an item has at most twelve different answers, all of them whole numbers of 0 or more (−1 marks what is not ticked or not asked).</summary>
+    /// <summary>
+    /// Reads the first 20,000 rows of a file: an item has at most twelve different answers, all of them whole numbers of 0 or more (−1 marks what is not
+    /// ticked or not asked).
+    /// </summary>
     /// <param name="path">CSV or XLSX, plain or .gz.</param>
     /// <exception cref="Core.AnalyticsException">Those of <see cref="SourceFile.Open"/>.</exception>
     public static SurveyProfile Read(string path)
@@ -42,7 +45,8 @@ public sealed record SurveyProfile(IReadOnlyList<string> Items, IReadOnlyList<do
     /// <param name="names">Names.</param>
     /// <param name="columns">Answers; NaN is missing.</param>
     /// <param name="scale">Scale where it is known.</param>
-    public static SurveyProfile Of(IReadOnlyList<string> names, IReadOnlyList<double[]> columns, ItemScale? scale) => Of(names, columns, [.. names.Select(_ => true)], scale);
+    public static SurveyProfile Of(IReadOnlyList<string> names, IReadOnlyList<double[]> columns, ItemScale? scale) =>
+        Of(names, columns, [.. names.Select(_ => true)], scale);
 
     private static SurveyProfile Of(IReadOnlyList<string> names, IReadOnlyList<double[]> columns, bool[] may, ItemScale? scale)
     {

@@ -15,9 +15,20 @@ internal static class PublishFaults
         $"The report was not published, because {reasons.Count} of its checks failed: {string.Join("; ", reasons)}.",
         "What was published before is untouched. Mend the data or the settings named and run the report again.");
 
-    public static AnalyticsException NotWritten(string folder, Exception fault) => fault.HResult is NoSpaceUnix or QuotaUnix or DiskFullWindows or HandleDiskFullWindows
-        ? new("AN5203", $"The disk of '{folder}' is full: {fault.Message}", "Nothing was published and what was there is untouched. Free space and run the report again.", FaultKind.Run, fault)
-        : new("AN5202", $"The report could not be written to '{folder}': {fault.Message}", "Nothing was published. Check that the folder exists and is writable, or name another with --out.", FaultKind.Run, fault);
+    public static AnalyticsException NotWritten(string folder, Exception fault) =>
+        fault.HResult is NoSpaceUnix or QuotaUnix or DiskFullWindows or HandleDiskFullWindows
+        ? new(
+            "AN5203",
+            $"The disk of '{folder}' is full: {fault.Message}",
+            "Nothing was published and what was there is untouched. Free space and run the report again.",
+            FaultKind.Run,
+            fault)
+        : new(
+            "AN5202",
+            $"The report could not be written to '{folder}': {fault.Message}",
+            "Nothing was published. Check that the folder exists and is writable, or name another with --out.",
+            FaultKind.Run,
+            fault);
 
     public static AnalyticsException Busy(string folder, TimeSpan waited) => new(
         "AN5204",
@@ -26,5 +37,6 @@ internal static class PublishFaults
 
     /// <summary>AN6102: a folder is no published version, or was changed since.</summary>
     internal static AnalyticsException NotPublished(string folder, string why) => new(
-        "AN6102", $"'{folder}' was not delivered: {why}.", "Nothing was sent to the recipients. Run the report again: it publishes a version that passes its checks.");
+        "AN6102", $"'{folder}' was not delivered: {why}.", "Nothing was sent to the recipients. Run the report again: it publishes a version that passes "
+            + "its checks.");
 }

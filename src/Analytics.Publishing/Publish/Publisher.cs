@@ -8,7 +8,8 @@ using Analytics.Reporting.Words;
 namespace Analytics.Publishing.Publish;
 
 /// <summary>
-/// Renders a report, checks what was rendered and makes it appear as a version, <c>&lt;out&gt;/&lt;period&gt;/&lt;scope&gt;/v&lt;n&gt;</c>, in one step. A report that fails
+/// Renders a report, checks what was rendered and makes it appear as a version, <c>&lt;out&gt;/&lt;period&gt;/&lt;scope&gt;/v&lt;n&gt;</c>, in one step.
+/// A report that fails
 /// a check is not published, and what was there stays. The same report in the same language gives the same bytes (times in <c>run.json</c> aside), and
 /// content that is already the newest version of its language is not published again.
 /// </summary>
@@ -20,16 +21,28 @@ public static class Publisher
     /// <param name="target">Where.</param>
     /// <param name="run">What <c>run.json</c> says of the run.</param>
     /// <param name="time">Times the wait for another publisher.</param>
+    /// <param name="cancellation">Stops before a file is rendered or written; nothing is published then.</param>
     /// <exception cref="AnalyticsException">
     /// AN5201: a check failed, each with its reason. AN5202: not writable. AN5203: disk full. AN5204: another publisher did not end in time.
     /// </exception>
-    public static Publication Publish(Report report, ReportWords words, PublishTarget target, RunRecord run, TimeProvider time) => Publish(report, words, target, run, time, null);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Publication Publish(
+        Report report, ReportWords words, PublishTarget target, RunRecord run, TimeProvider time, CancellationToken cancellation = default)
+        => Publish(report, words, target, run, time, null, cancellation);
 
-    internal static Publication Publish(Report report, ReportWords words, PublishTarget target, RunRecord run, TimeProvider time, Action<string>? step)
+    internal static Publication Publish(
+        Report report,
+        ReportWords words,
+        PublishTarget target,
+        RunRecord run,
+        TimeProvider time,
+        Action<string>? step,
+        CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         ReportChecks.DemandTies(report);
         var folder = Path.Combine(Path.GetFullPath(target.Folder), report.Header.Period, ScopeFolder.Name(report.Header.Scope));
-        using var store = VersionStore.Open(folder, target.Wait, time);
+        using var store = VersionStore.Open(folder, target.Wait, time, cancellation);
         var versions = store.Versions();
         var published = NewestOf(words.Language, store, versions);
         if (target.OnlyWhenRevised && published is { } standing && Stands(store.FolderOf(standing), report, run))
@@ -38,7 +51,7 @@ public static class Publisher
         }
 
         report = Revised(report, store, versions);
-        var files = new ReportFiles(report, words, run.Clock);
+        var files = new ReportFiles(report, words, run.Clock, cancellation);
         if (published is { } existing && store.Holds(existing, files.Common) && store.HoldsOnly(existing, files.Of(existing)))
         {
             return Describe(report, words, store.FolderOf(existing), existing, files, isNew: false);
@@ -51,7 +64,8 @@ public static class Publisher
             content,
             written => run.Clock.Measure("checks", () => Check(written, content[0].Name, report, words)),
             () => RunFile.Of(report, words.Language, run, content, ReportChecks.Names).ToBytes(),
-            step);
+            step,
+            cancellation);
         return Describe(report, words, store.FolderOf(version), version, files, isNew: true);
     }
 
@@ -63,11 +77,11 @@ public static class Publisher
 
     /// <summary>The newest version of that language. Whether an older one holds the content does not count: going back is news.</summary>
     private static int? NewestOf(string language, VersionStore store, IReadOnlyList<int> versions)
-        => versions.Select(v => (int?)v).FirstOrDefault(v => RunFile.TryLoad(Path.Combine(store.FolderOf(v!.Value), VersionStore.RunFile))?.Language == language);
+        => versions.Select(v => (int?)v).FirstOrDefault(v => PublishedVersion.Run(store.FolderOf(v!.Value))?.Language == language);
 
     /// <summary>Whether that version was made with the same settings and shows the same figures.</summary>
     private static bool Stands(string folder, Report report, RunRecord run)
-        => RunFile.TryLoad(Path.Combine(folder, VersionStore.RunFile))?.ConfigurationHash == run.ConfigurationHash
+        => PublishedVersion.Run(folder)?.ConfigurationHash == run.ConfigurationHash
         && PublishedVersion.Report(folder) is { } before && RevisionStudy.Between(before, 0, report).TotalFigures == 0;
 
     /// <summary>The report with what has changed since the newest version; the same content keeps the list it was published with.</summary>
@@ -91,9 +105,12 @@ public static class Publisher
         version,
         folder,
         Path.Combine(folder, words.WorkbookName(version)),
-        [.. files.Common.Where(f => f.Name.StartsWith(ReportFiles.ChartFolder, StringComparison.Ordinal)).Select(f => Path.Combine(folder, f.Name.Replace('/', Path.DirectorySeparatorChar)))],
+        [
+            .. files.Common.Where(f => f.Name.StartsWith(ReportFiles.ChartFolder, StringComparison.Ordinal))
+                .Select(f => Path.Combine(folder, f.Name.Replace('/', Path.DirectorySeparatorChar))),
+        ],
         Path.Combine(folder, ReportFiles.ReportName),
-        Path.Combine(folder, VersionStore.RunFile),
+        Path.Combine(folder, RunFile.FileName),
         HeadlineWriter.Write(report, words),
         isNew) { Revisions = report.Revisions };
 }

@@ -26,12 +26,20 @@ internal static class ReportChecks
         }
     }
 
-    /// <summary>Refuses a written folder whose report does not read back, whose charts are no XML, or whose workbook is invalid or shows other totals than the report.</summary>
+    /// <summary>
+    /// Refuses a written folder whose report does not read back, whose charts are no XML, or whose workbook is invalid or shows other totals than the
+    /// report.
+    /// </summary>
     /// <exception cref="AnalyticsException">AN5201, with every reason.</exception>
     public static void DemandFiles(string folder, string workbook, Report report, ReportWords words)
     {
         using var book = File.OpenRead(Path.Combine(folder, workbook));
-        List<string> faults = [.. ReportReadsBack(folder), .. ChartsParse(folder), .. WorkbookCheck.Faults(report, words, book).Select(fault => "workbook: " + fault)];
+        List<string> faults =
+        [
+            .. ReportReadsBack(folder),
+            .. ChartsParse(folder),
+            .. WorkbookCheck.Faults(report, words, book).Select(fault => "workbook: " + fault),
+        ];
         if (faults.Count > 0)
         {
             throw PublishFaults.ChecksFailed(faults);

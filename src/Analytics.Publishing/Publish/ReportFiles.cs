@@ -7,7 +7,10 @@ using Analytics.Reporting.Workbook;
 
 namespace Analytics.Publishing.Publish;
 
-/// <summary>A report rendered into the files of a version. The workbook carries the version's number on its cover and in its name, so it is made for a number; the rest is not.</summary>
+/// <summary>
+/// A report rendered into the files of a version. The workbook carries the version's number on its cover and in its name, so it is made for a number; the
+/// rest is not.
+/// </summary>
 internal sealed class ReportFiles
 {
     public const string ReportName = "report.json";
@@ -15,13 +18,17 @@ internal sealed class ReportFiles
     private readonly Report _report;
     private readonly ReportWords _words;
     private readonly StepClock _clock;
+    private readonly CancellationToken _cancellation;
 
-    public ReportFiles(Report report, ReportWords words, StepClock clock)
+    public ReportFiles(Report report, ReportWords words, StepClock clock, CancellationToken cancellation)
     {
         _report = report;
         _words = words;
         _clock = clock;
+        _cancellation = cancellation;
+        cancellation.ThrowIfCancellationRequested();
         var json = clock.Measure("report-json", () => new PublishedFile(ReportName, Json(report)));
+        cancellation.ThrowIfCancellationRequested();
         var charts = clock.Measure("charts", () => ChartFiles.Render(report, words));
         Common = [json, .. charts.Select(chart => new PublishedFile(ChartFolder + chart.Name, Encoding.UTF8.GetBytes(chart.Svg)))];
     }
@@ -30,8 +37,12 @@ internal sealed class ReportFiles
     public IReadOnlyList<PublishedFile> Common { get; }
 
     /// <summary>All files of a version but the run file, the workbook first.</summary>
-    public IReadOnlyList<PublishedFile> Of(int version) =>
-        [_clock.Measure("workbook", () => new PublishedFile(_words.WorkbookName(version), Bytes(stream => WorkbookWriter.Write(_report, _words, stream, version)))), .. Common];
+    public IReadOnlyList<PublishedFile> Of(int version)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var content = _clock.Measure("workbook", () => Bytes(stream => WorkbookWriter.Write(_report, _words, stream, version)));
+        return [new PublishedFile(_words.WorkbookName(version), content), .. Common];
+    }
 
     /// <summary>The bytes of <c>report.json</c>.</summary>
     public static byte[] Json(Report report) => Bytes(stream => ReportJson.Write(report, stream));

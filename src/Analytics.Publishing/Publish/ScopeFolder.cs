@@ -20,7 +20,9 @@ public static class ScopeFolder
             return "all";
         }
 
-        var full = string.Join(',', scope.OrderBy(f => f.Column, StringComparer.Ordinal).Select(f => $"{f.Column}={string.Join('+', f.Values.Order(StringComparer.Ordinal))}"));
+        var full = string.Join(
+            ',',
+            scope.OrderBy(f => f.Column, StringComparer.Ordinal).Select(f => $"{f.Column}={string.Join('+', f.Values.Order(StringComparer.Ordinal))}"));
         var safe = Safe(full);
         if (safe == full)
         {

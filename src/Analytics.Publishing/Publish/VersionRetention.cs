@@ -1,4 +1,4 @@
-using System.Globalization;
+using Analytics.Publishing.Published;
 
 namespace Analytics.Publishing.Publish;
 
@@ -17,9 +17,10 @@ public static class VersionRetention
             return 0;
         }
 
-        var old = Directory.EnumerateDirectories(folder).SelectMany(Directory.EnumerateDirectories).SelectMany(scope => Directory.EnumerateDirectories(scope, "v*")
-            .Where(version => int.TryParse(Path.GetFileName(version).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .OrderByDescending(version => int.Parse(Path.GetFileName(version).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture)).Skip(kept)).ToList();
+        var old = Directory.EnumerateDirectories(folder)
+            .SelectMany(Directory.EnumerateDirectories)
+            .SelectMany(scope => PublishedVersion.Folders(scope).Skip(kept))
+            .ToList();
         foreach (var version in old)
         {
             Directory.Delete(version, recursive: true);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Core;
@@ -33,22 +32,29 @@ public sealed record PublishedReport(Report Report, RunFile Run, string Folder, 
 
     /// <summary>Reads a version.</summary>
     /// <param name="folder">Folder of the version, <c>v&lt;n&gt;</c>.</param>
-    /// <exception cref="AnalyticsException">AN6102: not a version, checks are missing from its <c>run.json</c>, or a file is not the one that was published.</exception>
+    /// <exception cref="AnalyticsException">
+    /// AN6102: not a version, checks are missing from its <c>run.json</c>, or a file is not the one that was published.
+    /// </exception>
     public static PublishedReport Load(string folder)
     {
         var full = Path.GetFullPath(folder);
-        var run = RunFile.TryLoad(Path.Combine(full, VersionStore.RunFile)) ?? throw PublishFaults.NotPublished(full, $"it has no readable {VersionStore.RunFile}");
+        var run = PublishedVersion.Run(full) ?? throw PublishFaults.NotPublished(full, $"it has no readable {RunFile.FileName}");
         if (ReportChecks.Names.Except(run.ChecksPassed).ToList() is { Count: > 0 } missing)
+        {
             throw PublishFaults.NotPublished(full, $"it did not pass the checks {string.Join(", ", missing)}");
+        }
+
         foreach (var file in run.Files)
         {
             if (!Matches(full, file))
+            {
                 throw PublishFaults.NotPublished(full, $"'{file.Name}' is not the file that was published");
+            }
         }
 
         var workbook = run.Files.Single(f => f.Name.EndsWith(".xlsx", StringComparison.Ordinal));
         using var json = File.OpenRead(Path.Combine(full, ReportFiles.ReportName));
-        return new PublishedReport(ReportJson.Read(json), run, full, VersionOf(full), workbook.Name, workbook.Bytes);
+        return new PublishedReport(ReportJson.Read(json), run, full, PublishedVersion.NumberOf(full), workbook.Name, workbook.Bytes);
     }
 
     /// <summary>The newest version of a period, scope and language, or null where none was published.</summary>
@@ -60,21 +66,18 @@ public sealed record PublishedReport(Report Report, RunFile Run, string Folder, 
     public static PublishedReport? Newest(string outputFolder, string period, IReadOnlyList<Filter> scope, string language)
     {
         var folder = Path.Combine(Path.GetFullPath(outputFolder), period, ScopeFolder.Name(scope));
-        if (!Directory.Exists(folder))
-            return null;
-        var newest = Directory.EnumerateDirectories(folder, "v*")
-            .Where(path => VersionOf(path) > 0 && RunFile.TryLoad(Path.Combine(path, VersionStore.RunFile))?.Language == language)
-            .MaxBy(VersionOf);
+        var newest = PublishedVersion.Folders(folder).FirstOrDefault(version => PublishedVersion.Run(version)?.Language == language);
         return newest is null ? null : Load(newest);
     }
-
-    private static int VersionOf(string folder) => int.TryParse(Path.GetFileName(folder).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static bool Matches(string folder, RunFileEntry file)
     {
         var there = new FileInfo(Path.Combine(folder, file.Name.Replace('/', Path.DirectorySeparatorChar)));
         if (!there.Exists || there.Length != file.Bytes)
+        {
             return false;
+        }
+
         using var content = there.OpenRead();
         return Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256;
     }

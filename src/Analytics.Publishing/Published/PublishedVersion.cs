@@ -11,16 +11,26 @@ namespace Analytics.Publishing.Published;
 /// <summary>Reads published versions back.</summary>
 public static class PublishedVersion
 {
-    /// <summary>Folder of a version; whether it is there is not looked at.</summary>
-    public static string Folder(PublishTarget target, string period, IReadOnlyList<Filter> scope, int version)
-        => Path.Combine(Path.GetFullPath(target.Folder), period, ScopeFolder.Name(scope), string.Create(CultureInfo.InvariantCulture, $"v{version}"));
+    /// <summary>Folders of the versions of a period and scope, newest first; none where nothing was published.</summary>
+    /// <param name="folder">Folder of the period and scope.</param>
+    public static IReadOnlyList<string> Folders(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder, "v*").Where(path => NumberOf(path) > 0).OrderByDescending(NumberOf)]
+        : [];
+
+    /// <summary>Number of a version, from 1; 0 where the folder is not a version's.</summary>
+    /// <param name="folder">Folder of the version, <c>v&lt;n&gt;</c>.</param>
+    public static int NumberOf(string folder)
+        => int.TryParse(Path.GetFileName(folder).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>What a version was made from, or null where its <c>run.json</c> is missing or not one.</summary>
+    /// <param name="folder">Folder of the version.</param>
+    public static RunFile? Run(string folder) => RunFile.TryLoad(Path.Combine(folder, RunFile.FileName));
 
     /// <summary>A published version as it was described when it was published, or null where the folder holds none that can be read.</summary>
     /// <param name="folder">Folder of the version.</param>
     public static Publication? Find(string folder)
     {
-        if (RunFile.TryLoad(Path.Combine(folder, VersionStore.RunFile)) is not { } run || Report(folder) is not { } report
-            || !int.TryParse(Path.GetFileName(folder).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (Run(folder) is not { } run || Report(folder) is not { } report || NumberOf(folder) is not (> 0 and var version))
         {
             return null;
         }
@@ -35,7 +45,7 @@ public static class PublishedVersion
             Full(words.WorkbookName(version)),
             [.. run.Files.Where(f => f.Name.StartsWith(ReportFiles.ChartFolder, StringComparison.Ordinal)).Select(f => Full(f.Name))],
             Full(ReportFiles.ReportName),
-            Full(VersionStore.RunFile),
+            Full(RunFile.FileName),
             HeadlineWriter.Write(report, words),
             IsNew: false) { Revisions = report.Revisions };
     }

@@ -13,7 +13,13 @@ public static class RevisionStudy
     public static ReportRevisions Between(Report before, int version, Report after)
     {
         var kpis = Changed(Kpis(before), Kpis(after)).ToList();
-        List<Revision> changed = [.. Changed(Others(before), Others(after)).OrderByDescending(r => Math.Abs(r.Change ?? double.MaxValue)).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Label, StringComparer.Ordinal)];
+        List<Revision> changed =
+        [
+            .. Changed(Others(before), Others(after))
+                .OrderByDescending(r => Math.Abs(r.Change ?? double.MaxValue))
+                .ThenBy(r => r.Subject, StringComparer.Ordinal)
+                .ThenBy(r => r.Label, StringComparer.Ordinal),
+        ];
         // a rate that moves with its count is told by the count; one that moves alone tells of the base
         var counted = changed.Where(r => r.Unit == MeasureUnit.Count).Select(r => (r.Subject, r.Label)).ToHashSet();
         List<Revision> all = [.. kpis, .. changed.Where(r => r.Unit != MeasureUnit.Per10k || !counted.Contains((r.Subject, r.Label)))];

@@ -1,4 +1,3 @@
-using Analytics.Core;
 using Analytics.Statistics.Descriptive;
 using Analytics.Statistics.Intervals;
 using Analytics.Statistics.Sampling;
@@ -18,7 +17,7 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
     /// <param name="weights">Survey weights, 0 or more; null for equal ones.</param>
     /// <param name="settings">How.</param>
     /// <param name="pathEffects">Total effects of the same drivers in a path model, in the same order; null for none.</param>
-    /// <exception cref="AnalyticsException">AN7031: too few respondents, a variable that does not vary, or collinear drivers.</exception>
+    /// <exception cref="NotEstimableException">AN7031: too few respondents, a variable that does not vary, or collinear drivers.</exception>
     public static KeyDrivers Of(
         IReadOnlyList<string> names, IReadOnlyList<double[]> columns, double[] target, IReadOnlyList<double>? weights, DriverSettings settings,
         IReadOnlyList<double>? pathEffects = null)
@@ -29,10 +28,11 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
         int[] rows = [.. Enumerable.Range(0, target.Length).Where(r => rowWeights[r] > 0 && !all.Any(c => double.IsNaN(c[r])))];
         if (names.Count == 0 || rows.Length < names.Count + 3)
         {
-            throw new AnalyticsException(
+            throw new NotEstimableException(
                 "AN7031",
                 $"{rows.Length} respondents answered the target and all of {names.Count} drivers.",
-                "Take more respondents or fewer drivers.");
+                "Take more respondents or fewer drivers.",
+                NotEstimableReason.TooFewRespondents);
         }
 
         var moments = new DriverMoments(all, rowWeights, rows);
@@ -57,7 +57,8 @@ public sealed record KeyDrivers(int Respondents, double RSquared, IReadOnlyList<
                 disagreements[j]))]);
     }
 
-    private static AnalyticsException Degenerate(string problem) => new("AN7031", $"{problem}.", "Drop drivers that say the same or never change.");
+    private static NotEstimableException Degenerate(string problem)
+        => new("AN7031", $"{problem}.", "Drop drivers that say the same or never change.", NotEstimableReason.Degenerate);
 
     private static List<DriverEstimate> Resample(DriverMoments moments, int drivers, DriverSettings settings)
     {

@@ -1,5 +1,3 @@
-using Analytics.Core;
-
 namespace Analytics.Statistics.Weights;
 
 /// <summary>
@@ -13,7 +11,7 @@ public static class Raking
     /// <param name="margins">Margins; their populations need not have the same total, only shares count.</param>
     /// <param name="settings">How.</param>
     /// <param name="start">Design weights to start from; null for 1.</param>
-    /// <exception cref="AnalyticsException">AN7022: a margin does not fit the respondents.</exception>
+    /// <exception cref="NotEstimableException">AN7022: a margin does not fit the respondents.</exception>
     /// <exception cref="ArgumentException">Lengths differ, or there is no respondent.</exception>
     public static RakingResult Of(int respondents, IReadOnlyList<RakingMargin> margins, RakingSettings settings, IReadOnlyList<double>? start = null)
     {
@@ -55,10 +53,11 @@ public static class Raking
 
         if (faults.Count > 0)
         {
-            throw new AnalyticsException(
+            throw new NotEstimableException(
                 "AN7022",
                 $"Margins do not fit the respondents: {string.Join("; ", faults)}.",
-                "Join categories that are too small, and give the subscribers of every category.");
+                "Join categories that are too small, and give the subscribers of every category.",
+                NotEstimableReason.MarginsDoNotFit);
         }
     }
 

@@ -85,7 +85,7 @@ public static class MappingFile
         }
     }
 
-    internal static AnalyticsException Faulty(string path, List<string> faults) => new(
+    internal static SourceFileException Faulty(string path, List<string> faults) => new(
         "AN2103",
         $"The mapping '{path}' has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}:{string.Concat(faults.Select(f => $"\n  {f}"))}\n",
         "Mend them all and run again; `analytics mapping schema` prints the JSON Schema.",

@@ -264,7 +264,7 @@ public sealed class WarehouseDatabase : IDisposable
         {
             return read(_readSession);
         }
-        catch (AnalyticsException fault) when (fault.Code == ServerFaults.ConnectionLost && !_isHeld)
+        catch (WarehouseException fault) when (fault.Trouble == WarehouseTrouble.ConnectionLost && !_isHeld)
         {
             _readSession.Dispose();
             _readSession = WarehouseConnection.Open(_options, isForReading: true);

@@ -23,7 +23,10 @@ public sealed class DoctorTests : IDisposable
         File.WriteAllText(_folder.File("out"), "");
         var run = ProgramRun.In(_folder.Path, "doctor", "--json");
         run.ExitCode.ShouldBe(1);
-        var faults = JsonDocument.Parse(run.Results).RootElement.GetProperty("checks").EnumerateArray().Where(c => c.GetProperty("state").GetString() == "fault").ToList();
+        var faults = JsonDocument.Parse(run.Results).RootElement.GetProperty("checks")
+            .EnumerateArray()
+            .Where(c => c.GetProperty("state").GetString() == "fault")
+            .ToList();
         faults.ShouldHaveSingleItem().GetProperty("name").GetString().ShouldBe("output folder");
         faults[0].GetProperty("remedy").GetString()!.ShouldContain("Report:OutputFolder");
     }

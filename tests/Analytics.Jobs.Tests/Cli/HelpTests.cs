@@ -34,7 +34,9 @@ public sealed class HelpTests
 
     [Fact]
     public void EveryOption_SaysWhatItIs()
-        => Leaves(CommandTree.Build(), "").SelectMany(c => c.Command.Options.Where(o => string.IsNullOrWhiteSpace(o.Description)).Select(o => $"{c.Path} {o.Name}")).ShouldBeEmpty();
+        => Leaves(CommandTree.Build(), "")
+            .SelectMany(c => c.Command.Options.Where(o => string.IsNullOrWhiteSpace(o.Description)).Select(o => $"{c.Path} {o.Name}"))
+            .ShouldBeEmpty();
 
     [Fact]
     public void RootHelp_ListsTheCommands()

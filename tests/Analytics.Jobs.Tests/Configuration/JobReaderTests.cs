@@ -2,7 +2,7 @@ using System.Text.Json;
 using Analytics.Core.CrossTabs;
 using Analytics.Core.Periods;
 using Analytics.Jobs.Configuration;
-using Analytics.Jobs.Scheduling;
+using Analytics.Jobs.Scheduling.Definitions;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Jobs.Tests.Configuration;
@@ -13,8 +13,10 @@ public sealed class JobReaderTests
     public void Jobs_WithNothingConfigured_AreTheDefaults()
     {
         var jobs = Bind().Jobs;
-        JsonSerializer.Serialize(jobs).ShouldBe(JsonSerializer.Serialize(JobDefinition.Defaults));
-        jobs.Where(j => j.Enabled).Select(j => (j.Name, j.Kind, j.Cron)).ShouldBe([("weekly", JobKind.Report, "0 0 6 ? * MON"), ("pull", JobKind.Pull, "0 30 * * * ?"), ("maintain", JobKind.Maintain, "0 0 3 ? * SUN")]);
+        jobs.Select(Settings).ShouldBe(JobDefinition.Defaults.Select(Settings));
+        jobs.Where(j => j.Enabled)
+            .Select(j => (j.Name, j.Kind, j.Cron))
+            .ShouldBe([("weekly", JobKind.Report, "0 0 6 ? * MON"), ("pull", JobKind.Pull, "0 30 * * * ?"), ("maintain", JobKind.Maintain, "0 0 3 ? * SUN")]);
     }
 
     [Fact]
@@ -29,10 +31,11 @@ public sealed class JobReaderTests
             ("Jobs:mail:Report", "wuhan"),
             ("Jobs:pull:Enabled", "false")).Jobs;
         jobs.Select(j => j.Name).ShouldBe(["weekly", "monthly", "pull", "maintain", "mail", "wuhan"]);
-        var wuhan = jobs[^1];
+        var wuhan = jobs[^1].ShouldBeOfType<ReportJobDefinition>();
         (wuhan.Kind, wuhan.Enabled, wuhan.Period, wuhan.Sources).ShouldBe((JobKind.Report, true, PeriodKind.Month, ""));
         wuhan.Scope.Select(f => f.ToString()).ShouldBe([new Filter("region", ["武汉", "宜昌"]).ToString(), new Filter("brand", ["全球通"]).ToString()]);
-        (jobs[4].Kind, jobs[4].Report, jobs[4].Cron).ShouldBe((JobKind.Deliver, "wuhan", "0 0 8 ? * MON"));
+        var mail = jobs[4].ShouldBeOfType<DeliverJobDefinition>();
+        (mail.Kind, mail.Report, mail.Cron).ShouldBe((JobKind.Deliver, "wuhan", "0 0 8 ? * MON"));
         jobs[2].Enabled.ShouldBeFalse();
     }
 
@@ -54,6 +57,10 @@ public sealed class JobReaderTests
         faults[6].Problem.ShouldContain("there is no column 'city'");
     }
 
+    /// <summary>All settings of a job, those of its kind included.</summary>
+    private static string Settings(JobDefinition job) => JsonSerializer.Serialize(job, job.GetType());
+
     private static AnalyticsOptions Bind(params (string Key, string Value)[] settings)
-        => OptionsBinder.Bind(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build());
+        => OptionsBinder.Bind(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build());
 }

@@ -23,7 +23,8 @@ public sealed class OptionsBinderTests
             "AN1006: Setting Warehouse:Provider is 'Oracle'. Write one of: Sqlite, PostgreSql, SqlServer.",
             "AN1006: Setting Report:Language is 'fr'. Write one of: zh-CN, en.",
             "AN1008: Setting Report:Bands:arpu is '20, 10': bounds must increase, and 10 follows 20. The default is 'right-closed 20, 50, 80, 120, 200, 400'.",
-            "AN1008: Setting Report:TimeZone is 'Asia/Wuhan': this machine knows no such time zone; write an IANA name such as Asia/Shanghai. The default is 'Asia/Shanghai'.",
+            "AN1008: Setting Report:TimeZone is 'Asia/Wuhan': this machine knows no such time zone; write an IANA name such as Asia/Shanghai. The default "
+                + "is 'Asia/Shanghai'.",
             "AN1005: Setting Report:MinimumCell is 2, below the smallest allowed value, 5. Write a number from 5 to 1000000.",
             "AN1004: Setting Report:TrailingPeriods is 'thirteen', which is not a whole number. Write a number from 1 to 520, for example 13.",
             "AN1005: Setting Report:ConfidenceLevel is 95, above the largest allowed value, 0.9999. Write a number from 0.5 to 0.9999.",
@@ -77,7 +78,8 @@ public sealed class OptionsBinderTests
             .ShouldBe(["age", "arpu", "arpu_3m", "data_mb", "data_spend_share", "sms_count", "suspensions", "tenure_years", "voice_minutes"]);
 
     private static AnalyticsOptions Bind(params (string Key, string Value)[] settings)
-        => OptionsBinder.Bind(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build());
+        => OptionsBinder.Bind(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build());
 
     private static List<string> Faults(params (string Key, string Value)[] settings)
         => [.. Should.Throw<ConfigurationException>(() => Bind(settings)).Faults.Select(f => f.Message)];

@@ -6,7 +6,11 @@ namespace Analytics.Jobs.Tests.Configuration;
 
 public sealed class WarehouseLocationTests : IDisposable
 {
-    private static readonly AnalyticsOptions Server = new() { WarehouseProvider = WarehouseProvider.PostgreSql, WarehouseConnectionString = "Host=db;Database=analytics;Username=analytics" };
+    private static readonly AnalyticsOptions Server = new()
+    {
+        WarehouseProvider = WarehouseProvider.PostgreSql,
+        WarehouseConnectionString = "Host=db;Database=analytics;Username=analytics",
+    };
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -35,5 +39,7 @@ public sealed class WarehouseLocationTests : IDisposable
 
     [Fact]
     public void Warehouse_ThatIsEmbedded_NeedsNoPassword()
-        => (new AnalyticsOptions { WarehousePasswordFile = "/no/such/file" }).Warehouse().ShouldBe(new WarehouseOptions("analytics-data/warehouse.db") { LockWait = TimeSpan.FromSeconds(60) });
+        => (new AnalyticsOptions { WarehousePasswordFile = "/no/such/file" })
+            .Warehouse()
+            .ShouldBe(new WarehouseOptions("analytics-data/warehouse.db") { LockWait = TimeSpan.FromSeconds(60) });
 }

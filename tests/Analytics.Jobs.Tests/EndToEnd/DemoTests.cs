@@ -21,7 +21,11 @@ public sealed class DemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
 
     [Fact]
     public void Demo_KeepsToItsTwoFolders()
-        => Directory.EnumerateFileSystemEntries(demo.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).Where(n => n is not null && !n.StartsWith("test-", StringComparison.Ordinal)).ShouldBe(["analytics-data", "out"]);
+        => Directory.EnumerateFileSystemEntries(demo.Folder)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .Where(n => n is not null && !n.StartsWith("test-", StringComparison.Ordinal))
+            .ShouldBe(["analytics-data", "out"]);
 
     [Fact]
     public void Demo_Piped_ReportsProgressInPlainLines()
@@ -56,7 +60,11 @@ public sealed class DemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
         json.EnumerateObject().Select(p => p.Name).ShouldBe(["period", "scope", "version", "folder", "workbook", "charts", "report", "run", "headlines"]);
         json.GetProperty("period").GetString().ShouldBe("2026-W46");
         json.GetProperty("version").GetInt32().ShouldBe(1);
-        var paths = json.GetProperty("charts").EnumerateArray().Select(c => c.GetString()!).Concat(new[] { "workbook", "report", "run" }.Select(p => json.GetProperty(p).GetString()!)).ToList();
+        var paths = json.GetProperty("charts")
+            .EnumerateArray()
+            .Select(c => c.GetString()!)
+            .Concat(new[] { "workbook", "report", "run" }.Select(p => json.GetProperty(p).GetString()!))
+            .ToList();
         paths.ShouldAllBe(path => File.Exists(path));
         json.GetProperty("headlines").GetArrayLength().ShouldBeInRange(3, 5);
     }
@@ -94,7 +102,14 @@ public sealed class DemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
     public void Import_OfTheSameFileAgain_StoresNothing()
     {
         var sample = Path.Combine(demo.Folder, "analytics-data", "sample");
-        var run = demo.Run("import", "complaints", Path.Combine(sample, "complaints.csv.gz"), "--map", Path.Combine(sample, "complaints.map.json"), "--json", "--strict");
+        var run = demo.Run(
+            "import",
+            "complaints",
+            Path.Combine(sample, "complaints.csv.gz"),
+            "--map",
+            Path.Combine(sample, "complaints.map.json"),
+            "--json",
+            "--strict");
         run.ExitCode.ShouldBe(0, run.Messages);
         var json = JsonDocument.Parse(run.Results).RootElement;
         json.EnumerateObject().Select(p => p.Name).ShouldBe(["read", "stored", "alreadyThere", "quarantined", "findings"]);
@@ -104,9 +119,17 @@ public sealed class DemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
     [Fact]
     public void NotebookRun_StoresItsOutputs_OverTheDemoWarehouse()
     {
-        var run = demo.Run("notebook", "run", Repository.File("notebooks/01-segmentation.ipynb"), "--param", "period=2026-W46", "--out", "test-segmentation.ipynb");
+        var run = demo.Run(
+            "notebook",
+            "run",
+            Repository.File("notebooks/01-segmentation.ipynb"),
+            "--param",
+            "period=2026-W46",
+            "--out",
+            "test-segmentation.ipynb");
         run.ExitCode.ShouldBe(0, run.Messages);
-        var cells = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Folder, "test-segmentation.ipynb"))).RootElement.GetProperty("cells").EnumerateArray();
+        var cells = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Folder, "test-segmentation.ipynb"))).RootElement.GetProperty("cells")
+            .EnumerateArray();
         cells.Count(c => c.TryGetProperty("outputs", out var outputs) && outputs.GetArrayLength() > 0).ShouldBeGreaterThan(2);
     }
 

@@ -23,7 +23,8 @@ public sealed class ModelTests : IDisposable
         File.WriteAllLines(Path.Combine(_folder.Path, "survey.csv"), lines);
         File.WriteAllText(Path.Combine(_folder.Path, "model.json"), """
             { "name": "chain", "scale": { "minimum": 1, "maximum": 10 },
-              "constructs": [ { "name": "A", "items": ["a1", "a2", "a3"] }, { "name": "B", "items": ["b1", "b2", "b3"] }, { "name": "C", "items": ["c1", "c2", "c3"] } ],
+              "constructs": [ { "name": "A", "items": ["a1", "a2", "a3"] }, { "name": "B", "items": ["b1", "b2", "b3"] }, { "name": "C",
+                  "items": ["c1", "c2", "c3"] } ],
               "paths": [["A", "B"], ["B", "C"]], "bootstrap": { "resamples": 200 } }
             """);
     }
@@ -34,14 +35,16 @@ public sealed class ModelTests : IDisposable
         var run = Run("fit", "--data", "survey.csv", "--weight", "weight", "--out", "model.csv");
         run.ExitCode.ShouldBe(0, run.Messages);
         run.ResultLines[0].ShouldStartWith("chain: 300 respondents (effective ");
-        new[] { "index", "path", "r_squared", "improve" }.ShouldAllBe(table => run.ResultLines.Any(line => line.StartsWith(table + " ", StringComparison.Ordinal)));
+        new[] { "index", "path", "r_squared", "improve" }.ShouldAllBe(
+            table => run.ResultLines.Any(line => line.StartsWith(table + " ", StringComparison.Ordinal)));
         run.Results.ShouldNotContain("NaN");
         var csv = File.ReadAllLines(Path.Combine(_folder.Path, "model.csv"));
         csv[0].ShouldEndWith("table,from,to,value,standard_error,lower,upper,p,note");
         var json = Run("fit", "--data", "survey.csv", "--weight", "weight", "--json");
         var rows = JsonDocument.Parse(json.Results).RootElement.GetProperty("rows");
         rows.GetArrayLength().ShouldBe(csv.Length - 1);
-        csv.ShouldContain(line => line.StartsWith($"path,A,B,{rows.EnumerateArray().First(r => r.GetProperty("table").GetString() == "path").GetProperty("value").GetDouble().ToString(CultureInfo.InvariantCulture)},", StringComparison.Ordinal));
+        var path = rows.EnumerateArray().First(r => r.GetProperty("table").GetString() == "path").GetProperty("value").GetDouble();
+        csv.ShouldContain(line => line.StartsWith($"path,A,B,{path.ToString(CultureInfo.InvariantCulture)},", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -92,7 +92,9 @@ public sealed class QuarantineTests : IDisposable
     public void MappingSchema_IsJson_AndASuggestionForTheFileLoads()
     {
         JsonDocument.Parse(ProgramRun.In(_folder.Path, "mapping", "schema").Results).RootElement.GetProperty("title").GetString()!.ShouldContain("apping");
-        File.WriteAllLines(_folder.File("complaints.csv"), File.ReadAllLines(_folder.File("complaints.csv")).Where(line => !line.Contains("yesterday", StringComparison.Ordinal)).ToArray());
+        File.WriteAllLines(
+            _folder.File("complaints.csv"),
+            File.ReadAllLines(_folder.File("complaints.csv")).Where(line => !line.Contains("yesterday", StringComparison.Ordinal)).ToArray());
         var suggest = ProgramRun.In(_folder.Path, "mapping", "suggest", "complaints.csv", "--table", "complaints", "--out", "suggested.json");
         suggest.ExitCode.ShouldBe(0, suggest.Messages);
         suggest.ResultLines.ShouldBe([_folder.File("suggested.json")]);
@@ -115,5 +117,9 @@ public sealed class QuarantineTests : IDisposable
     private ProgramRun Import(params string[] more) => ProgramRun.In(_folder.Path, ["import", "complaints", "complaints.csv", "--map", "map.json", .. more]);
 
     private static (long, long, long, long) Counts(JsonElement json)
-        => (json.GetProperty("read").GetInt64(), json.GetProperty("stored").GetInt64(), json.GetProperty("alreadyThere").GetInt64(), json.GetProperty("quarantined").GetInt64());
+        => (
+            json.GetProperty("read").GetInt64(),
+            json.GetProperty("stored").GetInt64(),
+            json.GetProperty("alreadyThere").GetInt64(),
+            json.GetProperty("quarantined").GetInt64());
 }

@@ -11,7 +11,8 @@ public sealed class SegmentTests(SmallDemo demo) : IClassFixture<SmallDemo>
         var run = demo.Run("segment", "--period", "2026-11", "--by", "arpu,age,usage", "--bands", "arpu=50,120", "--two-way", "--clusters", "3");
         run.ExitCode.ShouldBe(0, run.Messages);
         run.Results.ShouldContain("(50, 120]");
-        new[] { "arpu ", "age ", "data_mb ", "arpu × age ", "cluster " }.ShouldAllBe(heading => run.ResultLines.Any(line => line.StartsWith(heading, StringComparison.Ordinal)));
+        new[] { "arpu ", "age ", "data_mb ", "arpu × age ", "cluster " }.ShouldAllBe(
+            heading => run.ResultLines.Any(line => line.StartsWith(heading, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class SegmentTests(SmallDemo demo) : IClassFixture<SmallDemo>
         tables.Sum(t => t.GetProperty("rows").GetArrayLength()).ShouldBe(csv.Length - 1);
         csv.Length.ShouldBeGreaterThan(8);
         csv[0].ShouldStartWith("column,label,complaints,subscribers,share_of_complaints,");
-        csv.Skip(1).ShouldContain(line => line.StartsWith("brand,GoTone,", StringComparison.Ordinal) || line.Contains("GoTone", StringComparison.Ordinal), csv[1]);
+        csv.Skip(1)
+            .ShouldContain(line => line.StartsWith("brand,GoTone,", StringComparison.Ordinal) || line.Contains("GoTone", StringComparison.Ordinal), csv[1]);
         using var workbook = ZipFile.OpenRead(Path.Combine(demo.Folder, "test-s.xlsx"));
         using var reader = new StreamReader(workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         var sheet = reader.ReadToEnd();

@@ -28,7 +28,9 @@ public sealed class TroubleTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "permission bits are a Unix matter");
         Demo();
         Directory.CreateDirectory(_folder.File("sealed"));
-        File.SetUnixFileMode(_folder.File("sealed"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            _folder.File("sealed"),
+            UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var run = AsOrdinaryUser("report", "--period", "2026-W45", "--out", "sealed");
         run.ExitCode.ShouldBe(1, run.Messages);
         run.Messages.ShouldContain("error AN5202: ");
@@ -42,7 +44,11 @@ public sealed class TroubleTests : IDisposable
         Assert.SkipWhen(disk is null, "a small disk can only be mounted by root");
         ProgramRun.In(_folder.Path, "sample", "--subscribers", "20000", "--weeks", "2", "--complaints", "10").ExitCode.ShouldBe(0);
         var sample = _folder.File("analytics-data/sample");
-        string[] import = ["import", "subscribers", $"{sample}/subscribers.csv.gz", "--map", $"{sample}/subscribers.map.json", "--set", $"Warehouse:Path={disk.Path}/w.db", "--json"];
+        string[] import =
+        [
+            "import", "subscribers", $"{sample}/subscribers.csv.gz", "--map", $"{sample}/subscribers.map.json", "--set", $"Warehouse:Path={disk.Path}/w.db",
+            "--json",
+        ];
         var full = ProgramRun.In(_folder.Path, import);
         full.ExitCode.ShouldBe(1, full.Messages);
         full.Results.ShouldBeEmpty();
@@ -72,7 +78,10 @@ public sealed class TroubleTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are a Unix matter");
         ProgramRun.In(_folder.Path, "sample", "--subscribers", "600000", "--weeks", "2", "--complaints", "10").ExitCode.ShouldBe(0);
-        string[] import = ["import", "subscribers", "analytics-data/sample/subscribers.csv.gz", "--map", "analytics-data/sample/subscribers.map.json", "--json"];
+        string[] import =
+        [
+            "import", "subscribers", "analytics-data/sample/subscribers.csv.gz", "--map", "analytics-data/sample/subscribers.map.json", "--json",
+        ];
         var interrupted = InterruptOnceWriting(import);
         interrupted.ExitCode.ShouldBe(1, interrupted.Messages);
         interrupted.Messages.ShouldContain("error AN9005: ");

@@ -12,12 +12,23 @@ public sealed class WarehouseModelTests(SmallDemo demo) : IClassFixture<SmallDem
         run.ExitCode.ShouldBe(0, run.Messages);
         var fit = JsonDocument.Parse(run.Results).RootElement;
         fit.GetProperty("title").GetString()!.ShouldStartWith("operator-index, 2026-W34 to 2026-W46: ");
-        string[] Rows(string table, params string[] values) => [.. fit.GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("table").GetString() == table)
-            .Select(r => string.Join('|', values.Select(v => Text(r.GetProperty(v))).Prepend(r.GetProperty("to").GetString()).Prepend(r.GetProperty("from").GetString())))];
+        string[] Rows(string table, params string[] values) =>
+            [.. fit.GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("table").GetString() == table)
+            .Select(r =>
+                string.Join(
+                    '|',
+                    values.Select(v => Text(r.GetProperty(v))).Prepend(r.GetProperty("to").GetString()).Prepend(r.GetProperty("from").GetString())))];
 
         var model = Report().GetProperty("satisfaction").GetProperty("model");
-        Rows("index", "value", "lower", "upper").ShouldBe(model.GetProperty("constructs").EnumerateArray().Select(c => $"|{c.GetProperty("name").GetString()}|{Figure(c.GetProperty("index"))}"), ignoreOrder: true);
-        Rows("path", "value", "lower", "upper").ShouldBe(model.GetProperty("paths").EnumerateArray().Select(p => $"{p.GetProperty("from").GetString()}|{p.GetProperty("to").GetString()}|{Figure(p.GetProperty("coefficient"))}"));
+        Rows("index", "value", "lower", "upper")
+            .ShouldBe(
+                model.GetProperty("constructs").EnumerateArray().Select(c => $"|{c.GetProperty("name").GetString()}|{Figure(c.GetProperty("index"))}"),
+                ignoreOrder: true);
+        Rows("path", "value", "lower", "upper")
+            .ShouldBe(
+                model.GetProperty("paths")
+                    .EnumerateArray()
+                    .Select(p => $"{p.GetProperty("from").GetString()}|{p.GetProperty("to").GetString()}|{Figure(p.GetProperty("coefficient"))}"));
         Rows("improve_first").Select(r => r.Split('|')[1]).ShouldBe(["brand 全球通", "brand 动感地带", "brand 神州行"], ignoreOrder: true);
     }
 
@@ -71,11 +82,32 @@ public sealed class WarehouseModelTests(SmallDemo demo) : IClassFixture<SmallDem
         var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Repository.Root, "../shared/data");
         var data = Path.Combine(named, "beijing-mobile/internet.xlsx");
         Assert.SkipUnless(File.Exists(data), "the survey of 2022 is not there");
-        var run = demo.Run("model", "fit", "--model", Repository.File("tests/models/beijing-internet.json"), "--data", data, "--resamples", "200", "--by", "arpu=近3个月平均消费（元）,age=年龄", "--json");
+        var run = demo.Run(
+            "model",
+            "fit",
+            "--model",
+            Repository.File("tests/models/beijing-internet.json"),
+            "--data",
+            data,
+            "--resamples",
+            "200",
+            "--by",
+            "arpu=近3个月平均消费（元）,age=年龄",
+            "--json");
         run.ExitCode.ShouldBe(0, run.Messages);
         var fit = JsonDocument.Parse(run.Results).RootElement;
         fit.GetProperty("title").GetString()!.ShouldStartWith("beijing-internet: 7020 respondents");
-        var rows = fit.GetProperty("rows").EnumerateArray().Select(r => (Table: r.GetProperty("table").GetString()!, From: r.GetProperty("from").GetString()!, To: r.GetProperty("to").GetString()!, Value: Number(r, "value"), Lower: Number(r, "lower"), Upper: Number(r, "upper"))).ToList();
+        var rows = fit.GetProperty("rows")
+            .EnumerateArray()
+            .Select(r =>
+                (
+                    Table: r.GetProperty("table").GetString()!,
+                    From: r.GetProperty("from").GetString()!,
+                    To: r.GetProperty("to").GetString()!,
+                    Value: Number(r, "value"),
+                    Lower: Number(r, "lower"),
+                    Upper: Number(r, "upper")))
+            .ToList();
 
         // fewer bad counters and fewer problems go with better quality, and that with satisfaction
         rows.Where(r => r.Table == "path" && r.To != "满意度").ShouldAllBe(r => r.Lower > 0.2);
@@ -90,7 +122,9 @@ public sealed class WarehouseModelTests(SmallDemo demo) : IClassFixture<SmallDem
 
     private static string Figure(JsonElement figure) => string.Join('|', new[] { "value", "lower", "upper" }.Select(v => Text(figure.GetProperty(v))));
 
-    private static string Text(JsonElement number) => number.ValueKind == JsonValueKind.Null ? "" : number.GetDouble().ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(JsonElement number) =>
+        number.ValueKind == JsonValueKind.Null ? "" : number.GetDouble().ToString("R", CultureInfo.InvariantCulture);
 
-    private static double? Number(JsonElement row, string name) => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+    private static double? Number(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }

@@ -18,10 +18,12 @@ public sealed class NotebookRunnerTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("notebook").FullName;
 
     [Fact]
-    public void Cells_RunInOrderWithStateCarriedAndOutputsStored()
+    public async Task Cells_RunInOrderWithStateCarriedAndOutputsStored()
     {
-        var cells = Run(
-            Code("var rows = new[] { new { Band = \"≤20\", Complaints = 12 }, new { Band = \"<b>\", Complaints = 3400 } };\nConsole.WriteLine(\"开始\");\nConsole.Write(rows.Length);"),
+        var cells = await Run(
+            Code(
+                "var rows = new[] { new { Band = \"≤20\", Complaints = 12 }, new { Band = \"<b>\", Complaints = 3400 } "
+                    + "};\nConsole.WriteLine(\"开始\");\nConsole.Write(rows.Length);"),
             Markdown("# 说明"),
             Code("Display(rows);\nConsole.WriteLine(\"after\");\nrows.Sum(r => r.Complaints)"),
             Code("Display(Svg(\"<svg xmlns='http://www.w3.org/2000/svg'/>\"));\nHtml(\"<b>x</b>\")"));
@@ -49,9 +51,9 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Parameters_AreInjectedBehindTheirCellTypedByTheirLiterals()
+    public async Task Parameters_AreInjectedBehindTheirCellTypedByTheirLiterals()
     {
-        var cells = RunWith(
+        var cells = await RunWith(
             new() { ["bands"] = "10, 30.5", ["period"] = "2026-\"Q3\"\n", ["detailed"] = "TRUE", ["share"] = "1", ["top"] = "-3" },
             Tagged(Parameters),
             Code("$\"{period}|{top}|{share}|{bands[1]}|{detailed}\""));
@@ -70,57 +72,81 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public void RunningAnOutputAgain_ReplacesParametersAndOutputsAndGivesTheSameBytes()
+    public async Task RunningAnOutputAgain_ReplacesParametersAndOutputsAndGivesTheSameBytes()
     {
         var cells = new[] { Tagged(Parameters), Code("Console.WriteLine(period);\ntop * 2") };
         var first = Write("first.ipynb", cells);
         var second = Path.Combine(_folder, "second.ipynb");
         var third = Path.Combine(_folder, "third.ipynb");
         var values = new Dictionary<string, string> { ["top"] = "7" };
-        NotebookRunner.Run(first, values, second, CancellationToken.None);
-        NotebookRunner.Run(second, values, third, CancellationToken.None);
+        await NotebookRunner.Run(first, values, second, CancellationToken.None);
+        await NotebookRunner.Run(second, values, third, CancellationToken.None);
         File.ReadAllBytes(third).ShouldBe(File.ReadAllBytes(second));
         Directory.GetFiles(_folder).Length.ShouldBe(3);
     }
 
     [Theory]
     [InlineData("perod", "x", "AN1202: The notebook n.ipynb has no parameter 'perod'. It has: period, top, share, bands, detailed.")]
-    [InlineData("top", "many", "AN1203: The notebook's parameter 'top' takes int, not 'many'. Write the value as the notebook's parameters cell does, lists with commas.")]
-    [InlineData("share", "NaN", "AN1203: The notebook's parameter 'share' takes double, not 'NaN'. Write the value as the notebook's parameters cell does, lists with commas.")]
-    [InlineData("bands", "1,x", "AN1203: The notebook's parameter 'bands' takes double, not 'x'. Write the value as the notebook's parameters cell does, lists with commas.")]
-    public void WrongParameters_AreRefusedBeforeAnythingRuns(string name, string value, string message)
+    [
+        InlineData(
+            "top",
+            "many",
+            "AN1203: The notebook's parameter 'top' takes int, not 'many'. Write the value as the notebook's parameters cell does, lists with commas."),
+    ]
+    [
+        InlineData(
+            "share",
+            "NaN",
+            "AN1203: The notebook's parameter 'share' takes double, not 'NaN'. Write the value as the notebook's parameters cell does, lists with commas."),
+    ]
+    [
+        InlineData(
+            "bands",
+            "1,x",
+            "AN1203: The notebook's parameter 'bands' takes double, not 'x'. Write the value as the notebook's parameters cell does, lists with commas."),
+    ]
+    public async Task WrongParameters_AreRefusedBeforeAnythingRuns(string name, string value, string message)
     {
-        var fault = Should.Throw<AnalyticsException>(() => RunWith(new() { [name] = value }, Tagged(Parameters)));
+        var fault = await Should.ThrowAsync<AnalyticsException>(() => RunWith(new() { [name] = value }, Tagged(Parameters)));
         fault.Message.ShouldBe(message);
         fault.Kind.ShouldBe(FaultKind.Usage);
         File.Exists(Path.Combine(_folder, "out.ipynb")).ShouldBeFalse();
     }
 
     [Fact]
-    public void ThrowingCell_FailsWithCellAndLineAndKeepsWhatRan()
+    public async Task ThrowingCell_FailsWithCellAndLineAndKeepsWhatRan()
     {
-        var fault = Should.Throw<AnalyticsException>(() => Run(Code("var zero = 0;\n\"ran\""), Markdown("text"), Code("Console.WriteLine(\"before\");\n\nvar broken = 1 / zero;"), Code("\"never\"")));
-        fault.Message.ShouldBe("AN1205: n.ipynb, cell 3, line 3 failed: Attempted to divide by zero. Mend the cell or its parameters; the output holds what ran.");
+        var fault = await Should.ThrowAsync<AnalyticsException>(
+            () => Run(Code("var zero = 0;\n\"ran\""), Markdown("text"), Code("Console.WriteLine(\"before\");\n\nvar broken = 1 / zero;"), Code("\"never\"")));
+        fault.Message.ShouldBe(
+            "AN1205: n.ipynb, cell 3, line 3 failed: Attempted to divide by zero. Mend the cell or its parameters; the output holds what ran.");
         var cells = Output();
         ((string)cells[0]["outputs"]![0]!["data"]!["text/plain"]![0]!).ShouldBe("ran");
-        cells[2]["outputs"]!.ToJsonString().ShouldBe(Json("""[{"name":"stdout","output_type":"stream","text":["before\n"]},{"ename":"DivideByZeroException","evalue":"Attempted to divide by zero.","output_type":"error","traceback":["DivideByZeroException: Attempted to divide by zero.","   at cell 3, line 3"]}]"""));
+        cells[2]["outputs"]!.ToJsonString().ShouldBe(Json("""
+            [{"name":"stdout","output_type":"stream","text":["before\n"]},
+             {"ename":"DivideByZeroException","evalue":"Attempted to divide by zero.","output_type":"error",
+              "traceback":["DivideByZeroException: Attempted to divide by zero.","   at cell 3, line 3"]}]
+            """));
         cells[3]["execution_count"].ShouldBeNull();
         cells[3]["outputs"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
-    public void FailureInsideAFunctionOfAnEarlierCell_NamesTheCellThatCalledIt()
+    public async Task FailureInsideAFunctionOfAnEarlierCell_NamesTheCellThatCalledIt()
     {
-        var fault = Should.Throw<AnalyticsException>(() => Run(Code("int Half(int x)\n{\n    throw new InvalidOperationException(\"odd\");\n}"), Code("// two\nHalf(3)")));
+        var fault = await Should.ThrowAsync<AnalyticsException>(
+            () => Run(Code("int Half(int x)\n{\n    throw new InvalidOperationException(\"odd\");\n}"), Code("// two\nHalf(3)")));
         fault.Message.ShouldStartWith("AN1205: n.ipynb, cell 2, line 2 failed: odd.");
         ((string)Output()[1]["outputs"]![0]!["traceback"]![1]!).ShouldBe("   at cell 1, line 3");
     }
 
     [Fact]
-    public void CellThatDoesNotCompile_FailsWithCellAndLine()
+    public async Task CellThatDoesNotCompile_FailsWithCellAndLine()
     {
-        var fault = Should.Throw<AnalyticsException>(() => Run(Code("int x = 1;"), Code("x++;\nint y = undeclared;")));
-        fault.Message.ShouldBe("AN1204: n.ipynb, cell 2, line 2 does not compile: CS0103 The name 'undeclared' does not exist in the current context. Mend the cell; the output holds the cells before it.");
+        var fault = await Should.ThrowAsync<AnalyticsException>(() => Run(Code("int x = 1;"), Code("x++;\nint y = undeclared;")));
+        fault.Message.ShouldBe(
+            "AN1204: n.ipynb, cell 2, line 2 does not compile: CS0103 The name 'undeclared' does not exist in the current context. Mend the cell; the "
+                + "output holds the cells before it.");
         Output()[1]["outputs"]![0]!["ename"]!.GetValue<string>().ShouldBe("CS0103");
     }
 
@@ -137,20 +163,20 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Console_IsGivenBackAfterARun()
+    public async Task Console_IsGivenBackAfterARun()
     {
         var before = Console.Out;
-        Run(Code("1"));
+        await Run(Code("1"));
         Console.Out.ShouldBeSameAs(before);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private IReadOnlyList<JsonNode> Run(params JsonObject[] cells) => RunWith([], cells);
+    private Task<IReadOnlyList<JsonNode>> Run(params JsonObject[] cells) => RunWith([], cells);
 
-    private IReadOnlyList<JsonNode> RunWith(Dictionary<string, string> parameters, params JsonObject[] cells)
+    private async Task<IReadOnlyList<JsonNode>> RunWith(Dictionary<string, string> parameters, params JsonObject[] cells)
     {
-        NotebookRunner.Run(Write("n.ipynb", cells), parameters, Path.Combine(_folder, "out.ipynb"), CancellationToken.None);
+        await NotebookRunner.Run(Write("n.ipynb", cells), parameters, Path.Combine(_folder, "out.ipynb"), CancellationToken.None);
         return Output();
     }
 
@@ -159,11 +185,21 @@ public sealed class NotebookRunnerTests : IDisposable
     private string Write(string name, JsonObject[] cells)
     {
         var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, new JsonObject { ["cells"] = new JsonArray(cells), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 }.ToJsonString());
+        File.WriteAllText(
+            path,
+            new JsonObject { ["cells"] = new JsonArray(cells), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 }.ToJsonString());
         return path;
     }
 
-    private static JsonObject Code(string source) => new() { ["cell_type"] = "code", ["metadata"] = new JsonObject(), ["outputs"] = new JsonArray(), ["execution_count"] = null, ["source"] = source.ReplaceLineEndings("\n") };
+    private static JsonObject Code(string source) =>
+        new()
+        {
+            ["cell_type"] = "code",
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["execution_count"] = null,
+            ["source"] = source.ReplaceLineEndings("\n"),
+        };
 
     private static JsonObject Markdown(string source) => new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = source };
 

@@ -17,12 +17,12 @@ public sealed class SegmentationNotebookTests(SegmentationNotebookTests.SampleWa
     private static readonly string Notebook = Path.Combine(Repository.Root, "notebooks", "01-segmentation.ipynb");
 
     [Fact]
-    public void SampleWarehouse_GivesTablesHeatMapsAndTheSameBytesTwice()
+    public async Task SampleWarehouse_GivesTablesHeatMapsAndTheSameBytesTwice()
     {
         var (first, second) = (sample.Folder.File("a.ipynb"), sample.Folder.File("b.ipynb"));
         var parameters = new Dictionary<string, string> { ["arpuBands"] = "30, 60, 100" };
-        NotebookRunner.Run(Notebook, parameters, first, sample.Context, TestContext.Current.CancellationToken).CellsRun.ShouldBe(7);
-        NotebookRunner.Run(Notebook, parameters, second, sample.Context, TestContext.Current.CancellationToken);
+        (await NotebookRunner.Run(Notebook, parameters, first, sample.Context, TestContext.Current.CancellationToken)).CellsRun.ShouldBe(7);
+        await NotebookRunner.Run(Notebook, parameters, second, sample.Context, TestContext.Current.CancellationToken);
         File.ReadAllBytes(second).ShouldBe(File.ReadAllBytes(first));
 
         var tables = Shown(first, "tables", "text/html").Where(h => h.StartsWith("<table>", StringComparison.Ordinal)).Select(XElement.Parse).ToList();
@@ -38,10 +38,17 @@ public sealed class SegmentationNotebookTests(SegmentationNotebookTests.SampleWa
     }
 
     [Fact]
-    public void PeriodWithoutData_FailsWithTheStudysOwnReasonAndPlace()
+    public async Task PeriodWithoutData_FailsWithTheStudysOwnReasonAndPlace()
     {
         var output = sample.Folder.File("none.ipynb");
-        var fault = Should.Throw<AnalyticsException>(() => NotebookRunner.Run(Notebook, new Dictionary<string, string> { ["period"] = "2020-W01" }, output, sample.Context, TestContext.Current.CancellationToken));
+        var fault = await Should.ThrowAsync<AnalyticsException>(
+            () =>
+                NotebookRunner.Run(
+                    Notebook,
+                    new Dictionary<string, string> { ["period"] = "2020-W01" },
+                    output,
+                    sample.Context,
+                    TestContext.Current.CancellationToken));
         fault.Code.ShouldBe("AN1205");
         fault.Message.ShouldContain("AN4001");
         fault.Message.ShouldContain("line 14");
@@ -57,7 +64,15 @@ public sealed class SegmentationNotebookTests(SegmentationNotebookTests.SampleWa
     {
         public SampleWarehouse()
         {
-            var settings = new SampleSettings { Subscribers = 20_000, Weeks = 3, ComplaintsPerWeek = 1500, SurveyPerWeek = 20, Compress = false, IncidentWeeksBack = 1 };
+            var settings = new SampleSettings
+            {
+                Subscribers = 20_000,
+                Weeks = 3,
+                ComplaintsPerWeek = 1500,
+                SurveyPerWeek = 20,
+                Compress = false,
+                IncidentWeeksBack = 1,
+            };
             var files = SampleGenerator.Write(settings, Folder.File("sample"), null, CancellationToken.None);
             var warehouse = Folder.File("warehouse.db");
             using var database = WarehouseDatabase.Open(new WarehouseOptions(warehouse), TimeProvider.System);

@@ -30,6 +30,9 @@ public sealed class ClusterTests
         Directory.GetDirectories(folder.File($"out/{RecentData.Period}/all"), "v*").Length.ShouldBe(1);
         var history = JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "history", "--json").Results).RootElement.EnumerateArray().Reverse().ToList();
         history[0].GetProperty("status").GetString().ShouldBe("lost");
-        history[1].ShouldSatisfyAllConditions(e => e.GetProperty("cause").GetString().ShouldBe("recovery"), e => e.GetProperty("counts").GetProperty("published").GetInt64().ShouldBe(1));
+        history[1]
+            .ShouldSatisfyAllConditions(
+                e => e.GetProperty("cause").GetString().ShouldBe("recovery"),
+                e => e.GetProperty("counts").GetProperty("published").GetInt64().ShouldBe(1));
     }
 }

@@ -1,5 +1,6 @@
 using Analytics.Core;
 using Analytics.Jobs.Scheduling;
+using Analytics.Jobs.Scheduling.Definitions;
 using Analytics.Tests;
 using Npgsql;
 
@@ -16,10 +17,14 @@ public sealed class JobStoreTests
         var store = PostgresServer.Shared.CreateDatabase();
         Execute(store, """
             CREATE TABLE qrtz_job_details (sched_name TEXT, job_name TEXT, job_group TEXT, job_class_name TEXT, PRIMARY KEY (sched_name, job_name, job_group));
-            CREATE TABLE qrtz_triggers (sched_name TEXT, trigger_name TEXT, trigger_group TEXT, job_name TEXT, job_group TEXT, PRIMARY KEY (sched_name, trigger_name, trigger_group));
+            CREATE TABLE qrtz_triggers (sched_name TEXT, trigger_name TEXT, trigger_group TEXT, job_name TEXT, job_group TEXT,
+                PRIMARY KEY (sched_name, trigger_name, trigger_group));
             INSERT INTO qrtz_job_details VALUES ('other', 'nightly', 'g', 'c');
             """);
-        (string, string)[] environment = [("ANALYTICS__Scheduler__Provider", "PostgreSql"), ("ANALYTICS__Scheduler__ConnectionString", store), ("ANALYTICS__Scheduler__Url", "none")];
+        (string, string)[] environment =
+        [
+            ("ANALYTICS__Scheduler__Provider", "PostgreSql"), ("ANALYTICS__Scheduler__ConnectionString", store), ("ANALYTICS__Scheduler__Url", "none"),
+        ];
 
         var refused = ProgramRun.In(folder.Path, environment, "serve");
         refused.ExitCode.ShouldBe(2, refused.Messages);
@@ -30,7 +35,15 @@ public sealed class JobStoreTests
         ProgramRun.In(folder.Path, environment, "jobs", "list").Messages.ShouldContain("error AN6010: ");
 
         Execute(store, "DROP TABLE qrtz_triggers; DROP TABLE qrtz_job_details");
-        using var serve = ChildProgram.Start(folder.Path, "serve", "--set", "Scheduler:Provider=PostgreSql", "--set", "Scheduler:ConnectionString=" + store, "--set", "Scheduler:Url=none");
+        using var serve = ChildProgram.Start(
+            folder.Path,
+            "serve",
+            "--set",
+            "Scheduler:Provider=PostgreSql",
+            "--set",
+            "Scheduler:ConnectionString=" + store,
+            "--set",
+            "Scheduler:Url=none");
         serve.WaitFor("serving 3 jobs");
         serve.Terminate().ShouldBe(0, serve.Written);
         PostgresServer.Shared.DropDatabase(store);

@@ -18,7 +18,9 @@ public sealed class JobsRunTests(RecentData data) : IClassFixture<RecentData>
         var revisions = ReportJson.Read(file).Revisions.ShouldNotBeNull();
         (revisions.Since, revisions.Rows.Single().Before, revisions.Rows.Single().After).ShouldBe((1, 120, 120));
         revisions.Figures.ShouldContain(f => f.Subject.StartsWith("pareto:", StringComparison.Ordinal));
-        History(folder).Select(e => (e.GetProperty("status").GetString(), e.GetProperty("cause").GetString())).ShouldBe([("succeeded", "person"), ("skipped", "person"), ("succeeded", "person")]);
+        History(folder)
+            .Select(e => (e.GetProperty("status").GetString(), e.GetProperty("cause").GetString()))
+            .ShouldBe([("succeeded", "person"), ("skipped", "person"), ("succeeded", "person")]);
         Versions(folder).ShouldBe(["v1", "v2"]);
     }
 
@@ -56,7 +58,8 @@ public sealed class JobsRunTests(RecentData data) : IClassFixture<RecentData>
     {
         using var folder = new TemporaryFolder();
         var listed = JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "list", "--json").Results).RootElement.EnumerateArray().ToList();
-        listed.Select(j => (j.GetProperty("name").GetString(), j.GetProperty("state").GetString())).ShouldBe([("weekly", "not started"), ("monthly", "off"), ("pull", "not started"), ("maintain", "not started")]);
+        listed.Select(j => (j.GetProperty("name").GetString(), j.GetProperty("state").GetString()))
+            .ShouldBe([("weekly", "not started"), ("monthly", "off"), ("pull", "not started"), ("maintain", "not started")]);
         listed[0].GetProperty("next").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ShouldSatisfyAllConditions(
             next => next.DayOfWeek.ShouldBe(DayOfWeek.Monday), next => next.TimeOfDay.ShouldBe(TimeSpan.FromHours(6)));
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty("a command that only looks makes nothing");

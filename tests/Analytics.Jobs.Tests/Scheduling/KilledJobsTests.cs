@@ -16,15 +16,23 @@ public sealed class KilledJobsTests(RecentData data) : IClassFixture<RecentData>
     private const int RowsARound = 12;
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("ANALYTICS_TEST_KILLS") ?? "12", CultureInfo.InvariantCulture);
 
-    /// <summary>What a run writes when the step before has ended, or what it leaves on the disk, and how many milliseconds later it is killed at most.</summary>
-    private static readonly (string Step, string? Said, int Within)[] Steps = [("pull", null, 900), ("study", "weekly: facts", 250), ("publish", "weekly: study", 250), ("deliver", "", 120)];
+    /// <summary>
+    /// What a run writes when the step before has ended, or what it leaves on the disk, and how many milliseconds later it is killed at most.
+    /// </summary>
+    private static readonly (string Step, string? Said, int Within)[] Steps =
+    [
+        ("pull", null, 900), ("study", "weekly: facts", 250), ("publish", "weekly: study", 250), ("deliver", "", 120),
+    ];
 
     [Fact]
     public void ReportJob_KilledInEveryStep_LosesNoRow_PublishesAndDeliversEachVersionOnce()
     {
         using var folder = data.Copy(JsonSerializer.Serialize(new
         {
-            Sources = new { drop = new { Kind = "Folder", Canonical = "complaints", Mapping = "map.json", Folder = "drop", Pattern = "*.csv", SettleSeconds = 0 } },
+            Sources = new
+            {
+                drop = new { Kind = "Folder", Canonical = "complaints", Mapping = "map.json", Folder = "drop", Pattern = "*.csv", SettleSeconds = 0 },
+            },
             Delivery = new { Folders = new { share = new { Path = "share" } } },
             Scheduler = new { LeaseSeconds = 1 },
         }));
@@ -54,7 +62,8 @@ public sealed class KilledJobsTests(RecentData data) : IClassFixture<RecentData>
     {
         using var run = ChildProgram.Start(folder.Path, "jobs", "run", "weekly");
         var published = folder.File($"out/{RecentData.Period}/all/v{version}");
-        while (!run.HasEnded && step.Said is { } said && !(said.Length == 0 ? Directory.Exists(published) : run.Written.Contains(said, StringComparison.Ordinal)))
+        while (
+            !run.HasEnded && step.Said is { } said && !(said.Length == 0 ? Directory.Exists(published) : run.Written.Contains(said, StringComparison.Ordinal)))
         {
             Thread.Sleep(5);
         }
@@ -79,7 +88,8 @@ public sealed class KilledJobsTests(RecentData data) : IClassFixture<RecentData>
     {
         var (rows, versions) = (RowsBefore + (RowsARound * rounds), rounds + 1);
         Look(folder, "SELECT COUNT(*) || ' of ' || COUNT(DISTINCT complaint_id) FROM complaint").ShouldBe($"{rows} of {rows}");
-        Look(folder, "SELECT (SELECT COUNT(*) FROM quarantine) || ' waiting, ' || (SELECT COUNT(*) FROM report_run WHERE status <> 'done') || ' not done'").ShouldBe("0 waiting, 0 not done");
+        Look(folder, "SELECT (SELECT COUNT(*) FROM quarantine) || ' waiting, ' || (SELECT COUNT(*) FROM report_run WHERE status <> 'done') || ' not done'")
+            .ShouldBe("0 waiting, 0 not done");
         var published = folder.File($"out/{RecentData.Period}/all");
         Directory.GetDirectories(published).Select(Path.GetFileName).ShouldBe(Enumerable.Range(1, versions).Select(v => $"v{v}"), ignoreOrder: true);
         using var newest = File.OpenRead(Path.Combine(published, $"v{versions}", "report.json"));
@@ -88,7 +98,8 @@ public sealed class KilledJobsTests(RecentData data) : IClassFixture<RecentData>
         copies.ShouldAllBe(name => name!.EndsWith(".xlsx", StringComparison.Ordinal));
         copies.Distinct().Count().ShouldBe(versions);
         copies.Count.ShouldBe(versions);
-        Look(folder, "SELECT COUNT(*) || ' sent of ' || (SELECT COUNT(*) FROM delivery) FROM delivery WHERE status = 'sent'").ShouldBe($"{versions} sent of {versions}");
+        Look(folder, "SELECT COUNT(*) || ' sent of ' || (SELECT COUNT(*) FROM delivery) FROM delivery WHERE status = 'sent'")
+            .ShouldBe($"{versions} sent of {versions}");
         Directory.GetFiles(folder.File("drop")).ShouldBeEmpty();
     }
 

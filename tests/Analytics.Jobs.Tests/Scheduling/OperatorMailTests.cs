@@ -25,7 +25,12 @@ public sealed class OperatorMailTests(RecentData data) : IClassFixture<RecentDat
         }
 
         var tries = History(folder).Take(3).ToList();
-        tries.Select(t => (t.GetProperty("cause").GetString(), t.GetProperty("attempt").GetInt32(), t.GetProperty("status").GetString(), t.GetProperty("errorCode").GetString()))
+        tries.Select(t =>
+            (
+                t.GetProperty("cause").GetString(),
+                t.GetProperty("attempt").GetInt32(),
+                t.GetProperty("status").GetString(),
+                t.GetProperty("errorCode").GetString()))
             .ShouldBe([("schedule", 1, "failed", "AN2323"), ("retry", 2, "failed", "AN2323"), ("retry", 3, "failed", "AN2323")]);
         var begun = tries.Select(t => t.GetProperty("startedAt").GetDateTime()).ToList();
         (begun[1] - begun[0]).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
@@ -45,7 +50,9 @@ public sealed class OperatorMailTests(RecentData data) : IClassFixture<RecentDat
 
         ProgramRun.In(folder.Path, maintain).Results.ShouldBe("nothing to delete\n");
         mail.Received.ShouldBeEmpty();
-        File.WriteAllText(folder.File("bad.csv"), "id,at,channel,category,cause,region\nx1,never,热线,网络质量,网络1,武汉\nx2,,热线,网络质量,网络1,武汉\nx3,2026-11-02 08:00:00,热线,网络质量,网络1,武汉\n");
+        File.WriteAllText(
+            folder.File("bad.csv"),
+            "id,at,channel,category,cause,region\nx1,never,热线,网络质量,网络1,武汉\nx2,,热线,网络质量,网络1,武汉\nx3,2026-11-02 08:00:00,热线,网络质量,网络1,武汉\n");
         ProgramRun.In(folder.Path, "import", "complaints", "bad.csv", "--map", "map.json").ExitCode.ShouldBe(0);
         ProgramRun.In(folder.Path, maintain).Results.ShouldBe("nothing to delete; 2 rows wait in quarantine: analytics quarantine list; 1 reminded by mail\n");
         ProgramRun.In(folder.Path, maintain).Results.ShouldBe("nothing to delete; 2 rows wait in quarantine: analytics quarantine list\n");
@@ -57,7 +64,8 @@ public sealed class OperatorMailTests(RecentData data) : IClassFixture<RecentDat
         told.Html.ShouldContain("analytics quarantine retry");
     }
 
-    private static object Operators(int port) => new { Operators = "ops@operator.example", Smtp = new { Host = "localhost", Port = port, Security = "None", From = "reports@operator.example" } };
+    private static object Operators(int port) =>
+        new { Operators = "ops@operator.example", Smtp = new { Host = "localhost", Port = port, Security = "None", From = "reports@operator.example" } };
 
     private static IEnumerable<JsonElement> History(TemporaryFolder folder)
         => JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "history", "pull", "--json").Results).RootElement.EnumerateArray().Reverse();

@@ -13,13 +13,16 @@ public sealed class RecentData : IDisposable
         Write(_folder.File("complaints.csv"), Enumerable.Range(1, 3).SelectMany(week => Rows(week, 0, RowsAWeek)));
         File.WriteAllText(_folder.File("map.json"), """
             { "table": "complaint", "file": { "timeZone": "Asia/Shanghai" },
-              "columns": { "complaint_id": "id", "received_at": { "source": "at", "formats": ["yyyy-MM-dd HH:mm:ss"] }, "channel": "channel", "category": "category", "cause": "cause", "region": "region" } }
+              "columns": { "complaint_id": "id", "received_at": { "source": "at", "formats": ["yyyy-MM-dd HH:mm:ss"] }, "channel": "channel",
+                  "category": "category", "cause": "cause", "region": "region" } }
             """);
         Import(_folder.Path, "complaints.csv").ExitCode.ShouldBe(0);
     }
 
     /// <summary>The last week that is over in the report's zone.</summary>
-    public static string Period { get; } = string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(Monday(1)):0000}-W{ISOWeek.GetWeekOfYear(Monday(1)):00}");
+    public static string Period { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ISOWeek.GetYear(Monday(1)):0000}-W{ISOWeek.GetWeekOfYear(Monday(1)):00}");
 
     public void Dispose() => _folder.Dispose();
 
@@ -57,7 +60,8 @@ public sealed class RecentData : IDisposable
 
     private static IEnumerable<string> Rows(int weeksAgo, int first, int count) => Enumerable.Range(first, count).Select(i => string.Create(
         CultureInfo.InvariantCulture,
-        $"w{weeksAgo}-{i},{Monday(weeksAgo).AddHours(8 + (i % 140)):yyyy-MM-dd HH:mm:ss},{(i % 3 == 0 ? "热线" : "营业厅")},网络质量,网络{i % 4},{(i % 2 == 0 ? "武汉" : "宜昌")}"));
+        $"w{weeksAgo}-{i},{Monday(weeksAgo).AddHours(8 + (i % 140)):yyyy-MM-dd HH:mm:ss},{(i % 3 == 0 ? "热线" : "营业厅")},"
+            + $"网络质量,网络{i % 4},{(i % 2 == 0 ? "武汉" : "宜昌")}"));
 
     private static void Write(string path, IEnumerable<string> rows) => File.WriteAllLines(path, rows.Prepend("id,at,channel,category,cause,region"));
 

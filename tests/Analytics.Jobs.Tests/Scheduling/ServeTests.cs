@@ -7,7 +7,8 @@ namespace Analytics.Jobs.Tests.Scheduling;
 public sealed class ServeTests(RecentData data) : IClassFixture<RecentData>
 {
     private const string OftenAndQuick = """
-        { "Jobs": { "weekly": { "Cron": "0/5 * * * * ?" }, "pull": { "Enabled": false } }, "Scheduler": { "LeaseSeconds": 3, "Url": "http://127.0.0.1:0", "LogFormat": "json" } }
+        { "Jobs": { "weekly": { "Cron": "0/5 * * * * ?" }, "pull": { "Enabled": false } }, "Scheduler": { "LeaseSeconds": 3,
+            "Url": "http://127.0.0.1:0", "LogFormat": "json" } }
         """;
 
     [Fact]
@@ -25,7 +26,8 @@ public sealed class ServeTests(RecentData data) : IClassFixture<RecentData>
         second.ExitCode.ShouldBe(2);
         second.Messages.ShouldContain("error AN6003: Another 'analytics serve' (process ");
         serve.WaitFor($"published {RecentData.Period} v1");
-        (await http.GetStringAsync("metrics", TestContext.Current.CancellationToken)).ShouldContain("analytics_job_counts_total{job=\"weekly\",what=\"published\"} 1\n");
+        (await http.GetStringAsync("metrics", TestContext.Current.CancellationToken))
+            .ShouldContain("analytics_job_counts_total{job=\"weekly\",what=\"published\"} 1\n");
         ProgramRun.In(folder.Path, "jobs", "pause", "weekly").Messages.ShouldContain("weekly is paused");
         State(folder, "weekly").ShouldBe("paused");
         ProgramRun.In(folder.Path, "jobs", "resume", "weekly").Messages.ShouldContain("weekly is resumed");
@@ -75,16 +77,19 @@ public sealed class ServeTests(RecentData data) : IClassFixture<RecentData>
         return serve.Written;
     }
 
-    private static IEnumerable<(string?, string?, string?)> History(TemporaryFolder folder) => JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "history", "--json").Results).RootElement
+    private static IEnumerable<(string?, string?, string?)> History(TemporaryFolder folder) =>
+        JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "history", "--json").Results).RootElement
         .EnumerateArray().Select(e => (e.GetProperty("job").GetString(), e.GetProperty("cause").GetString(), e.GetProperty("status").GetString()));
 
-    private static string? State(TemporaryFolder folder, string job) => JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "list", "--json").Results).RootElement
+    private static string? State(TemporaryFolder folder, string job) =>
+        JsonDocument.Parse(ProgramRun.In(folder.Path, "jobs", "list", "--json").Results).RootElement
         .EnumerateArray().Single(j => j.GetProperty("name").GetString() == job).GetProperty("state").GetString();
 
     /// <summary>A store of a scheduler three major versions back has these tables with fewer columns.</summary>
     private static Task OldStore(string file) => Execute(file, """
         CREATE TABLE QRTZ_JOB_DETAILS (SCHED_NAME TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, JOB_CLASS_NAME TEXT, PRIMARY KEY (SCHED_NAME, JOB_NAME, JOB_GROUP));
-        CREATE TABLE QRTZ_TRIGGERS (SCHED_NAME TEXT, TRIGGER_NAME TEXT, TRIGGER_GROUP TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, PRIMARY KEY (SCHED_NAME, TRIGGER_NAME, TRIGGER_GROUP));
+        CREATE TABLE QRTZ_TRIGGERS (SCHED_NAME TEXT, TRIGGER_NAME TEXT, TRIGGER_GROUP TEXT, JOB_NAME TEXT, JOB_GROUP TEXT, PRIMARY KEY (SCHED_NAME,
+            TRIGGER_NAME, TRIGGER_GROUP));
         """);
 
     private static async Task Execute(string file, string sql)

@@ -20,8 +20,15 @@ public sealed class InMemoryCrossTabsTests : IDisposable
     {
         _warehouse = WarehouseDatabase.Open(new WarehouseOptions(Path.Combine(_folder, "warehouse.db")), TimeProvider.System);
         _source = new InMemoryCrossTabs(_warehouse, new StudySettings(), new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc));
-        Import(CanonicalTable.Subscriber, [("subscriber_id", Pseudonym(1)), ("as_of", new DateOnly(2026, 10, 31)), ("brand", "A"), ("arpu", 20.0)], [("subscriber_id", Pseudonym(2)), ("as_of", new DateOnly(2026, 10, 31)), ("brand", "B"), ("arpu", 21.0)]);
-        Import(CanonicalTable.Complaint, [("subscriber_id", Pseudonym(1)), ("received_at", Noon(3)), ("cause", "slow"), ("refund_paid", 2.5m), ("count", 2)], [("subscriber_id", Pseudonym(2)), ("received_at", Noon(4)), ("cause", "bill"), ("count", 1)], [("received_at", Noon(10)), ("cause", "bill"), ("count", 5)]);
+        Import(
+            CanonicalTable.Subscriber,
+            [("subscriber_id", Pseudonym(1)), ("as_of", new DateOnly(2026, 10, 31)), ("brand", "A"), ("arpu", 20.0)],
+            [("subscriber_id", Pseudonym(2)), ("as_of", new DateOnly(2026, 10, 31)), ("brand", "B"), ("arpu", 21.0)]);
+        Import(
+            CanonicalTable.Complaint,
+            [("subscriber_id", Pseudonym(1)), ("received_at", Noon(3)), ("cause", "slow"), ("refund_paid", 2.5m), ("count", 2)],
+            [("subscriber_id", Pseudonym(2)), ("received_at", Noon(4)), ("cause", "bill"), ("count", 1)],
+            [("received_at", Noon(10)), ("cause", "bill"), ("count", 5)]);
     }
 
     [Fact]
@@ -44,7 +51,12 @@ public sealed class InMemoryCrossTabsTests : IDisposable
 
     [Fact]
     public void Answer_ColumnNoTableHas_IsRefused() =>
-        Should.Throw<AnalyticsException>(() => _source.Answer([Ask(FactTable.Complaints, 0, [new Filter("rgion", ["x"])])])).Message.ShouldStartWith("AN4002: Complaints have no column 'rgion'. Did you mean 'region'?");
+        Should.Throw<AnalyticsException>(
+            () =>
+                _source.Answer(
+                    [
+                        Ask(FactTable.Complaints, 0, [new Filter("rgion", ["x"])]),
+                    ])).Message.ShouldStartWith("AN4002: Complaints have no column 'rgion'. Did you mean 'region'?");
 
     public void Dispose()
     {
@@ -52,9 +64,12 @@ public sealed class InMemoryCrossTabsTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static CrossTabQuery Ask(FactTable table, int later, Filter[] where, params CrossTabAxis[] by) => new(table, From.AddDays(later), From.AddDays(later + 7), where, by);
+    private static CrossTabQuery Ask(FactTable table, int later, Filter[] where, params CrossTabAxis[] by) =>
+        new(table, From.AddDays(later), From.AddDays(later + 7), where, by);
 
-    private static string Text(CrossTab tab) => string.Join('/', tab.Labels.Select(l => string.Join(',', l))) + ": " + string.Join(',', tab.Counts) + (tab.Sums is null ? "" : " sums " + string.Join(',', tab.Sums));
+    private static string Text(CrossTab tab) =>
+        string.Join('/', tab.Labels.Select(l => string.Join(',', l)))
+            + ": " + string.Join(',', tab.Counts) + (tab.Sums is null ? "" : " sums " + string.Join(',', tab.Sums));
 
     private static string Pseudonym(int number) => number.ToString("x32");
 

@@ -42,7 +42,13 @@ public sealed class PushedDownCrossTabsTests : IDisposable
         using var warehouse = Open(provider);
         var files = SampleGenerator.Write(Sample, _folder.Sub("sample"), cancellation: TestContext.Current.CancellationToken);
         var pseudonyms = SubscriberPseudonymizer.Load(null, _folder.Sub("pseudonym.key"));
-        foreach (var (table, file, mapping) in new[] { (CanonicalTable.Subscriber, files.Subscribers, files.SubscribersMapping), (CanonicalTable.Complaint, files.Complaints, files.ComplaintsMapping), (CanonicalTable.Survey, files.Survey, files.SurveyMapping) })
+        foreach (
+            var (table, file, mapping) in new[]
+            {
+                (CanonicalTable.Subscriber, files.Subscribers, files.SubscribersMapping),
+                (CanonicalTable.Complaint, files.Complaints, files.ComplaintsMapping),
+                (CanonicalTable.Survey, files.Survey, files.SurveyMapping),
+            })
         {
             ImportRun.Execute(new ImportRequest(table, file, mapping), warehouse, pseudonyms, cancellation: TestContext.Current.CancellationToken);
         }
@@ -68,7 +74,8 @@ public sealed class PushedDownCrossTabsTests : IDisposable
         memory.Sum(t => t.Total).ShouldBeGreaterThan(Questions * 100);
         for (var i = 0; i < questions.Count; i++)
         {
-            var what = $"{questions[i].Table} {questions[i].From}–{questions[i].To} by {string.Join(", ", questions[i].By.Select(a => a.Column))} where {string.Join("; ", questions[i].Where)} sum {questions[i].Sum} in {settings.TimeZone}";
+            var what = $"{questions[i].Table} {questions[i].From}–{questions[i].To} by {string.Join(", ", questions[i].By.Select(a => a.Column))} "
+                + $"where {string.Join("; ", questions[i].Where)} sum {questions[i].Sum} in {settings.TimeZone}";
             pushed[i].Labels.Select(l => string.Join('|', l)).ShouldBe(memory[i].Labels.Select(l => string.Join('|', l)), what);
             pushed[i].Counts.ShouldBe(memory[i].Counts, what);
             pushed[i].Sums?.Zip(memory[i].Sums!).ShouldAllBe(s => Math.Abs(s.First - s.Second) <= 1e-9 * Math.Max(1, Math.Abs(s.Second)), what);
@@ -97,23 +104,43 @@ public sealed class PushedDownCrossTabsTests : IDisposable
         var axes = Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(3) switch
         {
             0 => Banded(numbers[random.Next(numbers.Count)], random),
-            1 when random.Next(3) == 0 => new CrossTabAxis(new[] { "age", "star_level", "score", "suspensions" }.Where(c => numbers.Contains(c) || labels.Contains(c)).First()),
+            1 when random.Next(3) == 0 =>
+                new CrossTabAxis(new[] { "age", "star_level", "score", "suspensions" }.Where(c => numbers.Contains(c) || labels.Contains(c)).First()),
             _ => new CrossTabAxis(labels[random.Next(labels.Count)]),
         }).DistinctBy(a => a.Column).ToList();
         var where = Enumerable.Range(0, random.Next(3)).Select(_ => labels[random.Next(labels.Count)]).Where(c => c != "day").Distinct()
-            .Select(column => new Filter(column, random.Next(4) switch { 0 => ["", Label(warehouse, column)], 1 => [Label(warehouse, column), "no such label"], _ => [Label(warehouse, column), Label(warehouse, column, 1), Label(warehouse, column, 2)] })).ToList();
+            .Select(column =>
+                new Filter(
+                    column,
+                    random.Next(4) switch
+                    {
+                        0 => ["", Label(warehouse, column)],
+                        1 => [Label(warehouse, column), "no such label"],
+                        _ => [Label(warehouse, column), Label(warehouse, column, 1), Label(warehouse, column, 2)],
+                    }))
+                .ToList();
         if (random.Next(8) == 0)
         {
             where.Add(new Filter("age", ["35", "36", ""]));
         }
 
         var first = days[random.Next(days.Count)];
-        return new CrossTabQuery(table, first, first.AddDays(1 + random.Next(40)), where, axes, random.Next(3) == 0 ? numbers[random.Next(numbers.Count)] : null);
+        return new CrossTabQuery(
+            table,
+            first,
+            first.AddDays(1 + random.Next(40)),
+            where,
+            axes,
+            random.Next(3) == 0 ? numbers[random.Next(numbers.Count)] : null);
     }
 
     private static CrossTabAxis Banded(string column, Random random)
     {
-        var edges = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => random.Next(3) switch { 0 => random.Next(1, 60), 1 => Math.Round(random.NextDouble(), 2), _ => random.Next(1, 40) * 100.0 }).Distinct().Order().ToArray();
+        var edges = Enumerable.Range(0, 1 + random.Next(4))
+            .Select(_ => random.Next(3) switch { 0 => random.Next(1, 60), 1 => Math.Round(random.NextDouble(), 2), _ => random.Next(1, 40) * 100.0 })
+            .Distinct()
+            .Order()
+            .ToArray();
         return new CrossTabAxis(column, new BandSet(column, edges, random.Next(2) == 0));
     }
 
@@ -125,7 +152,9 @@ public sealed class PushedDownCrossTabsTests : IDisposable
         }
 
         var table = new[] { FactTable.Complaints, FactTable.Subscribers, FactTable.SurveyAnswers }.First(t => WarehouseColumns.Dimensions(t).Contains(column));
-        var block = warehouse.Read(new WindowRequest(table, new DateOnly(1990, 1, 1), new DateOnly(2200, 1, 1), [column], "UTC", TimeSpan.FromDays(30), DateTime.UnixEpoch)).FirstOrDefault();
+        var block = warehouse.Read(
+            new WindowRequest(table, new DateOnly(1990, 1, 1), new DateOnly(2200, 1, 1), [column], "UTC", TimeSpan.FromDays(30), DateTime.UnixEpoch))
+            .FirstOrDefault();
         var labels = block?.Dimensions[column].Labels ?? [""];
         return labels[Math.Min(which + 1, labels.Count - 1)];
     }

@@ -27,7 +27,9 @@ internal static class ReportComparison
         return a.ValueKind switch
         {
             JsonValueKind.Object => a.EnumerateObject().Select(p => p.Name).Union(b.EnumerateObject().Select(p => p.Name)).SelectMany(name =>
-                a.TryGetProperty(name, out var left) && b.TryGetProperty(name, out var right) ? Differences($"{path}.{name}", left, right) : [$"{path}.{name}: only in one"]),
+                a.TryGetProperty(name, out var left) && b.TryGetProperty(name, out var right)
+                    ? Differences($"{path}.{name}", left, right)
+                    : [$"{path}.{name}: only in one"]),
             JsonValueKind.Array => a.GetArrayLength() == b.GetArrayLength()
                 ? a.EnumerateArray().Zip(b.EnumerateArray()).SelectMany((pair, i) => Differences($"{path}[{i}]", pair.First, pair.Second))
                 : [$"{path}: {a.GetArrayLength()} / {b.GetArrayLength()} items"],

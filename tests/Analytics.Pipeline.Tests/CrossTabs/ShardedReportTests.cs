@@ -64,11 +64,19 @@ public sealed class ShardedReportTests : IDisposable
     [Fact]
     public void Shards_OfAWarehouseThatIsNone_AreRefused()
     {
-        Should.Throw<AnalyticsException>(() => ShardSetup.Initialise(new WarehouseOptions(_folder.Sub("w.db")), ["Host=a", "Host=b"], TimeProvider.System)).Code.ShouldBe("AN3201");
-        Should.Throw<AnalyticsException>(() => ShardSetup.Initialise(new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = "Host=a" }, ["Host=a", "Prot=5"], TimeProvider.System)).Code.ShouldBe("AN3203");
+        Should.Throw<AnalyticsException>(
+            () => ShardSetup.Initialise(new WarehouseOptions(_folder.Sub("w.db")), ["Host=a", "Host=b"], TimeProvider.System)).Code.ShouldBe("AN3201");
+        Should.Throw<AnalyticsException>(
+            () =>
+                ShardSetup.Initialise(
+                    new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = "Host=a" },
+                    ["Host=a", "Prot=5"],
+                    TimeProvider.System)).Code.ShouldBe("AN3203");
     }
 
-    /// <summary>One server of three ends: the error names it, nothing is published, no row is lost, and the next run gives the report there would have been.</summary>
+    /// <summary>
+    /// One server of three ends: the error names it, nothing is published, no row is lost, and the next run gives the report there would have been.
+    /// </summary>
     private void Survives(string folder, WarehouseOptions options, Report expected, Func<string, PostgresServer, IProgress<string>> ending)
     {
         var (rows, server) = (Rows(), _workers[1]);
@@ -77,7 +85,9 @@ public sealed class ShardedReportTests : IDisposable
             var steps = ending("study.cross-tabs", server);
             var fault = Should.Throw<AnalyticsException>(() => Make(sharded, CrossTabChoice.PushDown, folder, steps));
             (fault.Code, fault.Kind).ShouldBe(("AN3204", FaultKind.Run), fault.ToString());
-            fault.Problem.ShouldStartWith(FormattableString.Invariant($"The warehouse '{sharded.Place}' has lost 127.0.0.1:{server.Port}/postgres (analytics_shard_1), where a share of it is kept: "));
+            fault.Problem.ShouldStartWith(
+                FormattableString.Invariant(
+                    $"The warehouse '{sharded.Place}' has lost 127.0.0.1:{server.Port}/postgres (analytics_shard_1), where a share of it is kept: "));
             (steps as WhileAsked)?.Finish().ShouldStartWith("FETCH ");
             Directory.Exists(_folder.Sub(folder)).ShouldBeFalse("nothing is published");
         }
@@ -102,7 +112,8 @@ public sealed class ShardedReportTests : IDisposable
 
         var options = new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = _coordinator };
         ShardSetup.Initialise(options, [.. _workers.Select(w => w.ConnectionString())], TimeProvider.System);
-        Should.Throw<AnalyticsException>(() => ShardSetup.Initialise(options, [.. _workers.Select(w => w.ConnectionString())], TimeProvider.System)).Code.ShouldBe("AN3202");
+        Should.Throw<AnalyticsException>(
+            () => ShardSetup.Initialise(options, [.. _workers.Select(w => w.ConnectionString())], TimeProvider.System)).Code.ShouldBe("AN3202");
         return options;
     }
 
@@ -116,7 +127,13 @@ public sealed class ShardedReportTests : IDisposable
 
     private Report Make(WarehouseDatabase warehouse, CrossTabChoice choice, string folder, IProgress<string>? steps = null)
     {
-        var request = new ReportRunRequest(ReportPeriod.Parse("2026-W45"), [], Settings, "en", new PublishTarget(_folder.Sub(folder)), "0.0.0-test") { CrossTabs = choice };
+        var request = new ReportRunRequest(
+            ReportPeriod.Parse("2026-W45"),
+            [],
+            Settings,
+            "en",
+            new PublishTarget(_folder.Sub(folder)),
+            "0.0.0-test") { CrossTabs = choice };
         var report = ReportRun.Execute(request, warehouse, TimeProvider.System, steps).Report;
         report.Kpis.Count(k => k.Current.State == FigureState.Known).ShouldBeGreaterThan(2);
         return report;
@@ -192,12 +209,15 @@ public sealed class ShardedReportTests : IDisposable
         }
     }
 
-    /// <summary>Closes the barrier before the complaints of a server when a step begins, so that the step's query waits there, and ends the server while it does.</summary>
+    /// <summary>
+    /// Closes the barrier before the complaints of a server when a step begins, so that the step's query waits there, and ends the server while it does.
+    /// </summary>
     private sealed class WhileAsked(string step, PostgresServer server, Action end) : IProgress<string>
     {
         /// <summary>Makes every query of the complaints wait for as long as somebody holds the barrier.</summary>
         public const string Barrier = """
-            CREATE FUNCTION pass() RETURNS boolean LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_lock_shared(1); PERFORM pg_advisory_unlock_shared(1); RETURN true; END';
+            CREATE FUNCTION pass() RETURNS boolean LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_lock_shared(1);
+                PERFORM pg_advisory_unlock_shared(1); RETURN true; END';
             ALTER TABLE complaint RENAME TO complaint_rows;
             CREATE VIEW complaint AS SELECT * FROM complaint_rows WHERE (SELECT pass());
             """;

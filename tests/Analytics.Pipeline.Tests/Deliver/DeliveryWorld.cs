@@ -29,13 +29,33 @@ public sealed class DeliveryWorld : IDisposable
 
     public string Sub(string name) => _folder.Sub(name);
 
-    public DeliveryResult Deliver(IReadOnlyList<Recipient> recipients, DeliverySettings? settings = null, IReadOnlyList<Operator>? operators = null, Func<IReadOnlyList<Filter>, string, PublishedReport>? reports = null, string runKey = "run-1", CancellationToken cancellation = default)
-        => DeliverRun.Execute(Request(recipients, operators, reports, runKey), settings ?? Quick, Database.Deliveries, TimeProvider.System, cancellation: cancellation);
+    public DeliveryResult Deliver(
+        IReadOnlyList<Recipient> recipients,
+        DeliverySettings? settings = null,
+        IReadOnlyList<Operator>? operators = null,
+        Func<IReadOnlyList<Filter>, string, PublishedReport>? reports = null,
+        string runKey = "run-1",
+        CancellationToken cancellation = default)
+        => DeliverRun.Execute(
+            Request(recipients, operators, reports, runKey),
+            settings ?? Quick,
+            Database.Deliveries,
+            TimeProvider.System,
+            cancellation: cancellation);
 
-    public DeliveryRequest Request(IReadOnlyList<Recipient> recipients, IReadOnlyList<Operator>? operators = null, Func<IReadOnlyList<Filter>, string, PublishedReport>? reports = null, string runKey = "run-1")
+    public DeliveryRequest Request(
+        IReadOnlyList<Recipient> recipients,
+        IReadOnlyList<Operator>? operators = null,
+        Func<IReadOnlyList<Filter>, string, PublishedReport>? reports = null,
+        string runKey = "run-1")
         => new(SmallReport.Period, recipients, operators ?? [], reports ?? _publications.Find, "Asia/Shanghai", runKey);
 
-    public static Recipient Mail(SmtpSettings smtp, string to = "boss@operator.example", string language = "zh-CN", SendRule send = SendRule.Always, params IReadOnlyList<Filter> scope)
+    public static Recipient Mail(
+        SmtpSettings smtp,
+        string to = "boss@operator.example",
+        string language = "zh-CN",
+        SendRule send = SendRule.Always,
+        params IReadOnlyList<Filter> scope)
         => new(to, new MailChannel(smtp, to, new SmtpTransport(smtp)), scope, language, send);
 
     public void Dispose()

@@ -22,7 +22,8 @@ public sealed class FolderAndRobotTests(SmallPublications publications) : IDispo
     {
         var folder = _world.Sub("share/周报");
 
-        _world.Deliver([new Recipient("share", new FolderChannel(folder), [], "zh-CN", SendRule.Always)]).Outcomes.Single().Status.ShouldBe(DeliveryStatus.Sent);
+        _world.Deliver(
+            [new Recipient("share", new FolderChannel(folder), [], "zh-CN", SendRule.Always)]).Outcomes.Single().Status.ShouldBe(DeliveryStatus.Sent);
 
         Directory.GetFiles(folder).ShouldHaveSingleItem().ShouldBe(Path.Combine(folder, "满意度周报_2026W46_全省_v1.xlsx"));
         File.ReadAllBytes(Directory.GetFiles(folder)[0]).ShouldBe(File.ReadAllBytes(_world.Whole.Workbook));
@@ -117,7 +118,8 @@ public sealed class FolderAndRobotTests(SmallPublications publications) : IDispo
     {
         var robot = new RobotSettings("quality", RobotKind.WeChat, new Uri("http://localhost:1/send"), new Secret("tok"), null);
 
-        var outcome = _world.Deliver([new Recipient("quality", new RobotChannel(robot, Http, TimeProvider.System), [], "zh-CN", SendRule.Always)]).Outcomes.Single();
+        var outcome = _world.Deliver(
+            [new Recipient("quality", new RobotChannel(robot, Http, TimeProvider.System), [], "zh-CN", SendRule.Always)]).Outcomes.Single();
 
         (outcome.Status, outcome.Fault!.Code, outcome.Attempts).ShouldBe((DeliveryStatus.Failed, "AN6132", 3));
     }
@@ -125,6 +127,7 @@ public sealed class FolderAndRobotTests(SmallPublications publications) : IDispo
     private DeliveryOutcome Send(RobotServer robot, RobotKind kind)
     {
         var settings = new RobotSettings("quality", kind, robot.Address, new Secret("t0k3n en+1"), kind == RobotKind.DingTalk ? new Secret("S1GN1NG") : null);
-        return _world.Deliver([new Recipient("quality", new RobotChannel(settings, Http, TimeProvider.System), [], "zh-CN", SendRule.Always)]).Outcomes.ShouldHaveSingleItem();
+        return _world.Deliver(
+            [new Recipient("quality", new RobotChannel(settings, Http, TimeProvider.System), [], "zh-CN", SendRule.Always)]).Outcomes.ShouldHaveSingleItem();
     }
 }

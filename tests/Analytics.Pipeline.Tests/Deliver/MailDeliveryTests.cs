@@ -37,7 +37,9 @@ public sealed class MailDeliveryTests(SmallPublications publications) : IDisposa
         mail.EnvelopeTo.ShouldBe(["boss@operator.example"]);
         mail.AutoSubmitted.ShouldBe("auto-generated");
         mail.Type.ShouldBe("multipart/mixed");
-        HeadlineWriter.Write(published.Report, words).Where(s => !mail.Text.Contains(s, StringComparison.Ordinal) || !mail.Html.Contains(WebUtility.HtmlEncode(s), StringComparison.Ordinal)).ShouldBeEmpty();
+        HeadlineWriter.Write(published.Report, words)
+            .Where(s => !mail.Text.Contains(s, StringComparison.Ordinal) || !mail.Html.Contains(WebUtility.HtmlEncode(s), StringComparison.Ordinal))
+            .ShouldBeEmpty();
         var attachment = mail.Attachments.ShouldHaveSingleItem();
         attachment.Name.ShouldBe("满意度周报_2026W46_全省_v1.xlsx");
         attachment.Type.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -88,7 +90,9 @@ public sealed class MailDeliveryTests(SmallPublications publications) : IDisposa
         using var refusing = SmtpServer.Start("--refuse");
         using var server = SmtpServer.Start();
 
-        var result = _world.Deliver([DeliveryWorld.Mail(refusing.Settings(), "gone@operator.example"), DeliveryWorld.Mail(server.Settings())], operators: [Operator(server)]);
+        var result = _world.Deliver(
+            [DeliveryWorld.Mail(refusing.Settings(), "gone@operator.example"), DeliveryWorld.Mail(server.Settings())],
+            operators: [Operator(server)]);
 
         result.Outcomes.Select(o => (o.Address, o.Report, o.Status, o.Attempts, o.Fault?.Code)).ShouldBe(
         [
@@ -118,7 +122,9 @@ public sealed class MailDeliveryTests(SmallPublications publications) : IDisposa
         using var slow = SmtpServer.Start("--slow", "30");
         using var server = SmtpServer.Start();
 
-        var given = _world.Deliver([DeliveryWorld.Mail(slow.Settings())], DeliveryWorld.Quick with { AttemptLimit = TimeSpan.FromSeconds(1), Attempts = 2 }).Outcomes.ShouldHaveSingleItem();
+        var given = _world.Deliver(
+            [DeliveryWorld.Mail(slow.Settings())],
+            DeliveryWorld.Quick with { AttemptLimit = TimeSpan.FromSeconds(1), Attempts = 2 }).Outcomes.ShouldHaveSingleItem();
         var taken = _world.Deliver([DeliveryWorld.Mail(server.Settings())]).Outcomes.ShouldHaveSingleItem();
 
         (given.Status, given.Fault!.Code, given.Attempts).ShouldBe((DeliveryStatus.Failed, "AN6151", 2));
@@ -159,11 +165,14 @@ public sealed class MailDeliveryTests(SmallPublications publications) : IDisposa
     {
         using var server = SmtpServer.Start();
 
-        _world.Deliver([DeliveryWorld.Mail(server.Settings())], DeliveryWorld.Quick with { AttachmentLimit = 1000, LinkBase = new Uri("https://reports.example/satisfaction/") });
+        _world.Deliver(
+            [DeliveryWorld.Mail(server.Settings())],
+            DeliveryWorld.Quick with { AttachmentLimit = 1000, LinkBase = new Uri("https://reports.example/satisfaction/") });
 
         var mail = server.Received.ShouldHaveSingleItem();
         mail.Attachments.ShouldBeEmpty();
-        const string Link = "https://reports.example/satisfaction/2026-W46/all/v1/%E6%BB%A1%E6%84%8F%E5%BA%A6%E5%91%A8%E6%8A%A5_2026W46_%E5%85%A8%E7%9C%81_v1.xlsx";
+        const string Link = "https://reports.example/satisfaction/2026-W46/all/v1/"
+            + "%E6%BB%A1%E6%84%8F%E5%BA%A6%E5%91%A8%E6%8A%A5_2026W46_%E5%85%A8%E7%9C%81_v1.xlsx";
         mail.Text.ShouldContain(Link);
         mail.Html.ShouldContain($"<a href=\"{Link}\"");
     }
@@ -202,7 +211,8 @@ public sealed class MailDeliveryTests(SmallPublications publications) : IDisposa
             ignoreOrder: true);
     }
 
-    private static Operator Operator(SmtpServer server) => new(new MailChannel(server.Settings(), "ops@operator.example", new SmtpTransport(server.Settings())), "zh-CN");
+    private static Operator Operator(SmtpServer server) =>
+        new(new MailChannel(server.Settings(), "ops@operator.example", new SmtpTransport(server.Settings())), "zh-CN");
 
     /// <summary>Trusts one certificate that no authority of the machine vouches for, until disposal.</summary>
     private static Trusting Trust(string certificate) => new(X509CertificateLoader.LoadCertificateFromFile(certificate).Thumbprint);
@@ -210,7 +220,9 @@ public sealed class MailDeliveryTests(SmallPublications publications) : IDisposa
     private sealed class Trusting : IDisposable
     {
 #pragma warning disable SYSLIB0014 // the mail client of the framework has no other place to ask
-        public Trusting(string thumbprint) => ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, errors) => errors == SslPolicyErrors.None || shown is X509Certificate2 { Thumbprint: var seen } && seen == thumbprint;
+        public Trusting(string thumbprint) =>
+            ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, errors) =>
+                errors == SslPolicyErrors.None || shown is X509Certificate2 { Thumbprint: var seen } && seen == thumbprint;
 
         public void Dispose() => ServicePointManager.ServerCertificateValidationCallback = null;
 #pragma warning restore SYSLIB0014

@@ -50,7 +50,9 @@ public sealed class OnceOnlyTests(SmallPublications publications) : IDisposable
 
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _world.Deliver([channel.Recipient()]))));
 
-        results.Select(r => r.Outcomes.Single().Status).Order().ShouldBe([DeliveryStatus.Sent, DeliveryStatus.SentBefore, DeliveryStatus.SentBefore, DeliveryStatus.SentBefore]);
+        results.Select(r => r.Outcomes.Single().Status)
+            .Order()
+            .ShouldBe([DeliveryStatus.Sent, DeliveryStatus.SentBefore, DeliveryStatus.SentBefore, DeliveryStatus.SentBefore]);
         channel.Sent.Count.ShouldBe(1);
     }
 
@@ -89,13 +91,17 @@ public sealed class OnceOnlyTests(SmallPublications publications) : IDisposable
         var channel = new RecordingChannel();
         var mails = new RecordingTransport();
         var failing = new AnalyticsException("AN5201", "The report was not published, because 1 of its checks failed: ties.", "Mend the data.");
-        Operator[] operators = [new Operator(new MailChannel(new SmtpSettings("h", 25, SmtpSecurity.None, "", null, "a@b.example", ""), "ops@b.example", mails), "en")];
+        Operator[] operators =
+        [
+            new Operator(new MailChannel(new SmtpSettings("h", 25, SmtpSecurity.None, "", null, "a@b.example", ""), "ops@b.example", mails), "en"),
+        ];
 
         var first = _world.Deliver([channel.Recipient("one"), channel.Recipient("two")], operators: operators, reports: (_, _) => throw failing);
         var again = _world.Deliver([channel.Recipient("one")], operators: operators, reports: (_, _) => throw failing);
         var nextRun = _world.Deliver([channel.Recipient("one")], operators: operators, reports: (_, _) => throw failing, runKey: "run-2");
 
-        first.Outcomes.Select(o => (o.Address, o.Status)).ShouldBe([("one", DeliveryStatus.NotPublished), ("two", DeliveryStatus.NotPublished), ("ops@b.example", DeliveryStatus.Sent)]);
+        first.Outcomes.Select(o => (o.Address, o.Status))
+            .ShouldBe([("one", DeliveryStatus.NotPublished), ("two", DeliveryStatus.NotPublished), ("ops@b.example", DeliveryStatus.Sent)]);
         again.Outcomes.Select(o => o.Status).ShouldBe([DeliveryStatus.NotPublished, DeliveryStatus.SentBefore]);
         nextRun.Outcomes.Select(o => o.Status).ShouldBe([DeliveryStatus.NotPublished, DeliveryStatus.Sent]);
         (first.IsComplete, channel.Sent.Count).ShouldBe((false, 0));
@@ -137,7 +143,12 @@ public sealed class OnceOnlyTests(SmallPublications publications) : IDisposable
         Recipient[] recipients = [new Recipient("boss", new MailChannel(smtp, "boss@b.example", mails), [], "zh-CN", SendRule.Always)];
         var folder = _world.Sub("preview");
 
-        var outcome = DeliverRun.Preview(_world.Request(recipients), DeliveryWorld.Quick, _world.Database.Deliveries, TimeProvider.System, folder).Outcomes.ShouldHaveSingleItem();
+        var outcome = DeliverRun.Preview(
+            _world.Request(recipients),
+            DeliveryWorld.Quick,
+            _world.Database.Deliveries,
+            TimeProvider.System,
+            folder).Outcomes.ShouldHaveSingleItem();
 
         outcome.Status.ShouldBe(DeliveryStatus.WouldSend);
         outcome.Files!.ShouldBe(Directory.GetFiles(folder), ignoreOrder: true);

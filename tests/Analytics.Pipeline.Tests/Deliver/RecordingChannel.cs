@@ -12,19 +12,20 @@ public sealed class RecordingChannel : IDeliveryChannel
     public string Address { get; private init; } = "someone";
 
     /// <summary>What was handed over, faults included, in order.</summary>
-    public List<DeliveryParcel> Sent { get; private init; } = [];
+    public List<DeliveryContent> Sent { get; private init; } = [];
 
     public TimeSpan Pause { get; init; }
 
     public Func<int, Exception>? Fault { get; init; }
 
-    public Recipient Recipient(string name = "someone") => new(name, new RecordingChannel { Address = name, Sent = Sent, Pause = Pause, Fault = Fault }, [], "zh-CN", SendRule.Always);
+    public Recipient Recipient(string name = "someone") =>
+        new(name, new RecordingChannel { Address = name, Sent = Sent, Pause = Pause, Fault = Fault }, [], "zh-CN", SendRule.Always);
 
-    public void Send(DeliveryParcel parcel, CancellationToken cancellation)
+    public void Send(DeliveryContent content, CancellationToken cancellation)
     {
         lock (_lock)
         {
-            Sent.Add(parcel);
+            Sent.Add(content);
         }
 
         Thread.Sleep(Pause);
@@ -34,5 +35,5 @@ public sealed class RecordingChannel : IDeliveryChannel
         }
     }
 
-    public IReadOnlyList<string> Preview(DeliveryParcel parcel, string folder) => [];
+    public IReadOnlyList<string> Preview(DeliveryContent content, string folder) => [];
 }

@@ -4,7 +4,9 @@ using Analytics.Study.Tests.Rounds;
 
 namespace Analytics.Pipeline.Tests.Deliver;
 
-/// <summary>A small report with Chinese labels: fourteen weeks of complaints in two regions, the last no different from the others, or far above them.</summary>
+/// <summary>
+/// A small report with Chinese labels: fourteen weeks of complaints in two regions, the last no different from the others, or far above them.
+/// </summary>
 public static class SmallReport
 {
     public const string Period = "2026-W46";

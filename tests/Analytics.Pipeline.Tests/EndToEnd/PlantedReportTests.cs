@@ -75,7 +75,9 @@ public sealed class PlantedReportTests(SampleWarehouse warehouse) : IDisposable
         Kpi(report, KpiId.EscalatedShare).Current.Value!.Value.ShouldBe(received.Count(r => r["是否升级"] == "1") / (double)received.Count, 1e-12);
         var causes = report.Paretos.Single(p => p is { Level: "category", Measure: ParetoMeasure.Count, Within: null });
         causes.Items.Where(i => i.Label is not null).ToDictionary(i => i.Label!, i => i.Value)
-            .ShouldBe(received.GroupBy(r => r["一级原因"]).Where(g => causes.Items.Any(i => i.Label == g.Key)).ToDictionary(g => g.Key, g => (double)g.Count()), ignoreOrder: true);
+            .ShouldBe(
+                received.GroupBy(r => r["一级原因"]).Where(g => causes.Items.Any(i => i.Label == g.Key)).ToDictionary(g => g.Key, g => (double)g.Count()),
+                ignoreOrder: true);
         causes.Total.ShouldBe(received.Count);
         report.DataQuality.Checks.ShouldAllBe(c => c.Ties);
     }

@@ -3,6 +3,7 @@ using Analytics.Core;
 using Analytics.Core.Reports;
 using Analytics.Pipeline.Runs;
 using Analytics.Publishing.Publish;
+using Analytics.Publishing.Published;
 using Analytics.Reporting.Json;
 using Analytics.Reporting.Words;
 using Analytics.Tests;
@@ -107,7 +108,8 @@ public sealed class PublishedReportTests(SampleWarehouse warehouse) : IDisposabl
     {
         var good = warehouse.Report("2026-W46", _out.Path);
         var before = Everything(_out.Path);
-        var bad = good.Report with { DataQuality = good.Report.DataQuality with { Checks = [.. good.Report.DataQuality.Checks, new TieCheck("segment:arpu", 100, 99)] } };
+        var quality = good.Report.DataQuality;
+        var bad = good.Report with { DataQuality = quality with { Checks = [.. quality.Checks, new TieCheck("segment:arpu", 100, 99)] } };
         var fault = Should.Throw<AnalyticsException>(() => Publish(bad));
         fault.Code.ShouldBe("AN5201");
         fault.Problem.ShouldContain("segment:arpu adds up to 99 instead of 100");
@@ -144,7 +146,8 @@ public sealed class PublishedReportTests(SampleWarehouse warehouse) : IDisposabl
         run.ChecksPassed.ShouldBe(["ties", "report", "charts", "workbook"]);
         run.Sources.Sum(s => s.Stored).ShouldBe(warehouse.Imported.Sum(i => i.Stored));
         run.Files.Select(f => f.Name).Order(StringComparer.Ordinal).ShouldBe(Everything(result.Publication.Folder, but: "run.json").Keys);
-        run.Timings.Select(t => t.Step).ShouldBe(["facts", "responses", "study.cross-tabs", "study.cross-tabs", "study", "report-json", "charts", "workbook", "checks"]);
+        run.Timings.Select(t => t.Step)
+            .ShouldBe(["facts", "responses", "study.cross-tabs", "study.cross-tabs", "study", "report-json", "charts", "workbook", "checks"]);
         using var report = File.OpenRead(result.Publication.Report);
         ReportJson.Read(report).Header.DataVersion.ShouldBe(result.Report.Header.DataVersion);
     }
@@ -167,7 +170,10 @@ public sealed class PublishedReportTests(SampleWarehouse warehouse) : IDisposabl
     }
 
     private Publication Publish(Report report, string? folder = null, Action<string>? step = null) => Publisher.Publish(
-        report, new ReportWords("zh-CN", report), new PublishTarget(folder ?? _out.Path), new RunRecord("0.0.0-test", "", new StepClock(TimeProvider.System)), TimeProvider.System, step);
+        report, new ReportWords("zh-CN", report), new PublishTarget(folder ?? _out.Path), new RunRecord(
+            "0.0.0-test",
+            "",
+            new StepClock(TimeProvider.System)), TimeProvider.System, step);
 
     private static string Timeless(string run)
     {

@@ -16,7 +16,9 @@ using Analytics.Tests;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;
 
-/// <summary>Reports of the public data sets, from the file to the published version; skipped where the data are absent. Expected counts: awk over the files.</summary>
+/// <summary>
+/// Reports of the public data sets, from the file to the published version; skipped where the data are absent. Expected counts: awk over the files.
+/// </summary>
 public sealed class RealDataReportTests : IDisposable
 {
     private readonly TemporaryFolder _temporary = new();
@@ -70,19 +72,33 @@ public sealed class RealDataReportTests : IDisposable
     /// <summary>Publishes, and makes sure that a warehouse which counts by itself gives the same report.</summary>
     private ReportResult Publish(WarehouseDatabase warehouse, string period, params IReadOnlyList<Filter> scope)
     {
-        var request = new ReportRunRequest(ReportPeriod.Parse(period), scope, new StudySettings(), "en", new PublishTarget(_temporary.Sub("out")), "0.0.0-test") { CrossTabs = CrossTabChoice.Memory };
+        var request = new ReportRunRequest(
+            ReportPeriod.Parse(period),
+            scope,
+            new StudySettings(),
+            "en",
+            new PublishTarget(_temporary.Sub("out")),
+            "0.0.0-test") { CrossTabs = CrossTabChoice.Memory };
         var published = ReportRun.Execute(request, warehouse, TimeProvider.System);
-        var pushed = ReportRun.Execute(request with { Target = new PublishTarget(_temporary.Sub("pushed")), CrossTabs = CrossTabChoice.PushDown }, warehouse, TimeProvider.System);
+        var pushed = ReportRun.Execute(
+            request with { Target = new PublishTarget(_temporary.Sub("pushed")), CrossTabs = CrossTabChoice.PushDown },
+            warehouse,
+            TimeProvider.System);
         ReportComparison.Differences(published.Report, pushed.Report).ShouldBeEmpty();
         return published;
     }
 
     private void Import(WarehouseDatabase warehouse, CanonicalTable table, string file, string mapping) => ImportRun.Execute(
-        new ImportRequest(table, file, Find(Path.Combine("tests", "mappings", mapping))!), warehouse, SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key")), cancellation: TestContext.Current.CancellationToken);
+        new ImportRequest(table, file, Find(Path.Combine("tests", "mappings", mapping))!),
+        warehouse,
+        SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key")),
+        cancellation: TestContext.Current.CancellationToken);
 
     private static string Data(string name)
     {
-        var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder ? Path.Combine(folder, name) : Find(Path.Combine("shared", "data", name));
+        var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder
+            ? Path.Combine(folder, name)
+            : Find(Path.Combine("shared", "data", name));
         Assert.SkipUnless(named is not null && File.Exists(named), $"The data set {name} is not there; ANALYTICS_TEST_DATA may name its folder.");
         return named!;
     }

@@ -43,8 +43,15 @@ public sealed class SampleWarehouse : IDisposable
 
     public IReadOnlyList<ImportResult> Imported { get; }
 
-    public ReportResult Report(string period, string folder, string language = "zh-CN", StudySettings? settings = null, params IReadOnlyList<Filter> scope) => ReportRun.Execute(
-        new ReportRunRequest(ReportPeriod.Parse(period), scope, settings ?? Settings, language, new PublishTarget(folder), "0.0.0-test"), Database, TimeProvider.System);
+    public ReportResult Report(string period, string folder, string language = "zh-CN", StudySettings? settings = null, params IReadOnlyList<Filter> scope) =>
+        ReportRun.Execute(
+        new ReportRunRequest(
+            ReportPeriod.Parse(period),
+            scope,
+            settings ?? Settings,
+            language,
+            new PublishTarget(folder),
+            "0.0.0-test"), Database, TimeProvider.System);
 
     /// <summary>Copies the warehouse, which nobody writes to, for a test that changes it.</summary>
     public void CopyTo(string file)

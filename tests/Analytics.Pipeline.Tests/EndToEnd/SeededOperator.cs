@@ -43,9 +43,18 @@ public sealed class SeededOperator : IDisposable
     internal ReportResult Publish(string period, params IReadOnlyList<Filter> scope)
     {
         var settings = new StudySettings { MinimumCell = 5, HeatMaps = [], CauseBy = ["channel"] };
-        var request = new ReportRunRequest(ReportPeriod.Parse(period), scope, settings, "en", new PublishTarget(_temporary.Sub("out")), "0.0.0-test") { CrossTabs = CrossTabChoice.Memory };
+        var request = new ReportRunRequest(
+            ReportPeriod.Parse(period),
+            scope,
+            settings,
+            "en",
+            new PublishTarget(_temporary.Sub("out")),
+            "0.0.0-test") { CrossTabs = CrossTabChoice.Memory };
         var published = ReportRun.Execute(request, _warehouse, TimeProvider.System);
-        var pushed = ReportRun.Execute(request with { Target = new PublishTarget(_temporary.Sub("pushed")), CrossTabs = CrossTabChoice.PushDown }, _warehouse, TimeProvider.System);
+        var pushed = ReportRun.Execute(
+            request with { Target = new PublishTarget(_temporary.Sub("pushed")), CrossTabs = CrossTabChoice.PushDown },
+            _warehouse,
+            TimeProvider.System);
         ReportComparison.Differences(published.Report, pushed.Report).ShouldBeEmpty();
         return published;
     }

@@ -3,7 +3,9 @@ using Analytics.Core.Reports;
 
 namespace Analytics.Pipeline.Tests.EndToEnd;
 
-/// <summary>A report of the seeded operator, from its files to the published version, against what R computes from the same files (Fixtures/report.R).</summary>
+/// <summary>
+/// A report of the seeded operator, from its files to the published version, against what R computes from the same files (Fixtures/report.R).
+/// </summary>
 public sealed class SeededReportTests(SeededOperator world) : IClassFixture<SeededOperator>
 {
     [Fact]

@@ -25,7 +25,10 @@ public sealed class ServerReportTests(SampleWarehouse sample) : IDisposable
     public void Report_FromAServer_IsTheSameBytesAsFromTheEmbeddedStore(string period, string scopeColumn)
     {
         var database = PostgresServer.Shared.CreateDatabase();
-        using (var warehouse = WarehouseDatabase.Open(new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = database }, TimeProvider.System))
+        using (
+            var warehouse = WarehouseDatabase.Open(
+                new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = database },
+                TimeProvider.System))
         {
             Import(warehouse, CanonicalTable.Subscriber, sample.Files.Subscribers, sample.Files.SubscribersMapping);
             Import(warehouse, CanonicalTable.Complaint, sample.Files.Complaints, sample.Files.ComplaintsMapping);
@@ -33,7 +36,16 @@ public sealed class ServerReportTests(SampleWarehouse sample) : IDisposable
             warehouse.Imports().ShouldBe(sample.Database.Imports());
 
             Filter[] scope = scopeColumn.Length == 0 ? [] : [new Filter(scopeColumn, [Region(warehouse)])];
-            var fromServer = ReportRun.Execute(new ReportRunRequest(ReportPeriod.Parse(period), scope, SampleWarehouse.Settings, "zh-CN", new PublishTarget(_temporary.Sub("server")), "0.0.0-test"), warehouse, TimeProvider.System);
+            var fromServer = ReportRun.Execute(
+                new ReportRunRequest(
+                    ReportPeriod.Parse(period),
+                    scope,
+                    SampleWarehouse.Settings,
+                    "zh-CN",
+                    new PublishTarget(_temporary.Sub("server")),
+                    "0.0.0-test"),
+                warehouse,
+                TimeProvider.System);
             var fromFile = sample.Report(period, _temporary.Sub("embedded"), scope: scope);
 
             Contents(fromServer.Publication.Folder).ShouldBe(Contents(fromFile.Publication.Folder));
@@ -43,13 +55,17 @@ public sealed class ServerReportTests(SampleWarehouse sample) : IDisposable
     }
 
     private static string Region(WarehouseDatabase warehouse) =>
-        warehouse.Read(new WindowRequest(FactTable.Complaints, new DateOnly(2026, 10, 1), new DateOnly(2026, 11, 1), ["region"], "Asia/Shanghai", TimeSpan.Zero, default)).First().Dimensions["region"].Labels[1];
+        warehouse.Read(
+            new WindowRequest(FactTable.Complaints, new DateOnly(2026, 10, 1), new DateOnly(2026, 11, 1), ["region"], "Asia/Shanghai", TimeSpan.Zero, default))
+            .First().Dimensions["region"].Labels[1];
 
     /// <summary>Every file but the run's own record, which holds its times: path and hash.</summary>
     private static List<string> Contents(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Where(file => Path.GetFileName(file) != "run.json")
-            .Select(file => $"{Path.GetRelativePath(folder, file)} {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}")];
+            .Select(
+                file =>
+                    $"{Path.GetRelativePath(folder, file)} {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}")];
 
     private void Import(WarehouseDatabase warehouse, CanonicalTable table, string file, string mapping) =>
         ImportRun.Execute(new ImportRequest(table, file, mapping), warehouse, sample.Pseudonyms(), cancellation: TestContext.Current.CancellationToken);

@@ -9,7 +9,8 @@ public sealed class DryRunTests : IDisposable
 {
     private const string Complaints = """
         { "table": "complaint", "columns": {
-            "complaint_id": "id", "subscriber_id": "phone", "received_at": "received", "closed_at": "closed", "first_reply_at": "replied", "cause": "cause", "text": "text", "satisfaction": "score" },
+            "complaint_id": "id", "subscriber_id": "phone", "received_at": "received", "closed_at": "closed", "first_reply_at": "replied",
+                "cause": "cause", "text": "text", "satisfaction": "score" },
           "scales": { "*": { "minimum": 1, "maximum": 5 } } }
         """;
 
@@ -36,14 +37,17 @@ public sealed class DryRunTests : IDisposable
         (result.SourceRows, result.Read, result.Passed, result.Quarantined).ShouldBe((10, 10, 2, 8));
         result.Precision.ShouldBe(DatePrecision.Instant);
         result.QuarantineSample.Select(q => $"{q.Line} {q.Rule} {q.Field} {q.Value}".TrimEnd()).ShouldBe([
-            "3 closed-before-received closed_at 2026-11-01T02:00:00Z", "4 replied-before-received first_reply_at 2026-11-02T01:59:59Z", "5 not-a-date received_at yesterday",
+            "3 closed-before-received closed_at 2026-11-01T02:00:00Z", "4 replied-before-received first_reply_at 2026-11-02T01:59:59Z",
+            "5 not-a-date received_at yesterday",
             "6 required received_at", "7 score-off-scale satisfaction 6", "8 not-a-number satisfaction good", "9 wrong-field-count", "10 git-conflict-marker"]);
         var pseudonym = ImportWorld.Pseudonyms.Pseudonym("13812341234");
         result.QuarantineSample[2].Raw.ShouldBe($"A4\tpseudonym:{pseudonym}\tyesterday\t\t\tbilling\t\t");
         result.QuarantineSample[6].Raw.ShouldBe($"A8\tpseudonym:{pseudonym}\t2026-11-02 10:00:00");
         result.QuarantineSample.ShouldAllBe(q => !q.Raw.Contains("13812341234"));
         result.FirstRows.Select(r => string.Join('|', r)).ShouldBe([
-            $"A1|{pseudonym}|2026-11-02T02:00:00Z|||billing||||||call 139****1234|||||2026-11-02T03:00:00Z|2026-11-03T02:00:00Z|||5||||1".Replace("|||billing||||||", "|||billing|||||"),
+            $"A1|{pseudonym}|2026-11-02T02:00:00Z|||billing||||||call 139****1234|||||2026-11-02T03:00:00Z|2026-11-03T02:00:00Z|||5||||1".Replace(
+                "|||billing||||||",
+                "|||billing|||||"),
             $"A9|{pseudonym}|2026-11-02T02:00:00Z|||billing|||||two\nlines||||||2026-11-02T12:00:00Z|||1||||1"]);
     }
 
@@ -51,7 +55,8 @@ public sealed class DryRunTests : IDisposable
     public void DryRun_OfRepeatedRowsAndIds_FindsBoth()
     {
         var result = _world.Try(CanonicalTable.Complaint, Header
-            + "A1,1,2026-11-02 10:00:00,,,billing,,\nA1,1,2026-11-02 10:00:00,,,billing,,\nA1,1,2026-11-02 11:00:00,,,billing,,\nA2,1,2026-11-02 10:00:00,,,network,,\n", Complaints);
+            + "A1,1,2026-11-02 10:00:00,,,billing,,\nA1,1,2026-11-02 10:00:00,,,billing,,\n"
+            + "A1,1,2026-11-02 11:00:00,,,billing,,\nA2,1,2026-11-02 10:00:00,,,network,,\n", Complaints);
         result.Findings.Where(f => f.Rule.StartsWith("repeated")).ShouldBe([
             new("repeated-rows", "source.csv", "", 1, "records are the same as an earlier one; each is kept"),
             new("repeated-ids", "source.csv", "complaint_id", 2, "rows carry the id of an earlier one")]);
@@ -60,16 +65,25 @@ public sealed class DryRunTests : IDisposable
     [Fact]
     public void DryRun_OfSubscribers_ChecksAgeAndTenure()
     {
-        const string mapping = """{ "table": "subscriber", "columns": { "subscriber_id": "id", "as_of": "day", "age": "age", "birth_year": "born", "activated_on": "since" } }""";
-        var result = _world.Try(CanonicalTable.Subscriber, "id,day,age,born,since\n1,2026-10-31,121,,\n2,2026-10-31,-1,,\n3,2026-10-31,0,,\n4,2026-10-31,120,,\n5,2026-10-31,,1900,\n6,2026-10-31,,1990,2026-11-01\n7,2026-10-31,,1990,2026-10-31\n", mapping);
+        const string mapping = """
+            { "table": "subscriber", "columns": { "subscriber_id": "id", "as_of": "day", "age": "age", "birth_year": "born",
+                "activated_on": "since" } }
+            """;
+        const string rows = "id,day,age,born,since\n1,2026-10-31,121,,\n2,2026-10-31,-1,,\n3,2026-10-31,0,,\n4,2026-10-31,120,,\n"
+            + "5,2026-10-31,,1900,\n6,2026-10-31,,1990,2026-11-01\n7,2026-10-31,,1990,2026-10-31\n";
+        var result = _world.Try(CanonicalTable.Subscriber, rows, mapping);
         result.QuarantineSample.Select(q => $"{q.Line} {q.Rule} {q.Field} {q.Value}").ShouldBe([
             "2 out-of-range age 121", "3 out-of-range age -1", "6 age-out-of-range birth_year 1900", "7 activated-after-snapshot activated_on 2026-11-01"]);
     }
 
     [Fact]
     public void DryRun_ProfilesEveryColumn()
-        => _world.Try(CanonicalTable.Complaint, "when,n,mixed,none,label\n2026-01-01,1,1,,b\n2026-01-02,2.5,x,,a\n2026-01-02,-3,2,,a\n", """{ "table": "complaint", "columns": { "received_at": "when", "cause": "label", "category": "label" } }""")
-            .Columns.Select(c => (c.Name, c.Position, c.Kind, c.Rows, c.Missing, c.Distinct, c.IsDistinctEstimated, c.Minimum, c.Maximum, string.Join(' ', c.MappedTo))).ShouldBe([
+        => _world.Try(CanonicalTable.Complaint, "when,n,mixed,none,label\n2026-01-01,1,1,,b\n2026-01-02,2.5,x,,a\n2026-01-02,-3,2,,a\n", """
+            { "table": "complaint", "columns": { "received_at": "when", "cause": "label", "category": "label" } }
+            """)
+            .Columns.Select(
+                c => (c.Name, c.Position, c.Kind, c.Rows, c.Missing, c.Distinct, c.IsDistinctEstimated, c.Minimum, c.Maximum, string.Join(' ', c.MappedTo)))
+                .ShouldBe([
                 ("when", 1, ColumnKind.Date, 3, 0, 2, false, "2026-01-01", "2026-01-02", "received_at"),
                 ("n", 2, ColumnKind.Number, 3, 0, 3, false, "-3", "2.5", ""),
                 ("mixed", 3, ColumnKind.Mixed, 3, 0, 3, false, "x", "x", ""),
@@ -83,7 +97,12 @@ public sealed class DryRunTests : IDisposable
     [Fact]
     public void DryRun_UnderAMappingWithMissingColumns_NamesTheNearestOfEach()
     {
-        var fault = Should.Throw<AnalyticsException>(() => _world.Try(CanonicalTable.Complaint, Header, Complaints.Replace("\"received\"", "\"recieved\"").Replace("\"cause\": \"cause\"", "\"cause\": \"casue\", \"chanel\": \"x\"")));
+        var fault = Should.Throw<AnalyticsException>(
+            () =>
+                _world.Try(
+                    CanonicalTable.Complaint,
+                    Header,
+                    Complaints.Replace("\"received\"", "\"recieved\"").Replace("\"cause\": \"cause\"", "\"cause\": \"casue\", \"chanel\": \"x\"")));
         fault.Code.ShouldBe("AN2103");
         fault.Message.ShouldContain("Did you mean 'received'?");
         fault.Message.ShouldContain("Did you mean 'cause'?");

@@ -10,7 +10,10 @@ namespace Analytics.Pipeline.Tests.Import;
 
 public sealed class ImportRunTests : IDisposable
 {
-    private const string Mapping = """{ "table": "complaint", "columns": { "complaint_id": "id", "received_at": "received", "cause": "cause", "count": "n" }, "labels": { "en": { "资费": "Billing" } } }""";
+    private const string Mapping = """
+        { "table": "complaint", "columns": { "complaint_id": "id", "received_at": "received", "cause": "cause", "count": "n" },
+            "labels": { "en": { "资费": "Billing" } } }
+        """;
     private readonly ImportWorld _world = new();
 
     public void Dispose() => _world.Dispose();
@@ -39,7 +42,10 @@ public sealed class ImportRunTests : IDisposable
     {
         var file = _world.Write("c.csv", Rows(1, 10) + "11,not a date,资费,1\n12,2026-11-01 00:00:00,资费,0\n");
         Counts(_world.Import(CanonicalTable.Complaint, file, Mapping)).ShouldBe((12, 10, 0, 2));
-        _world.Warehouse.QuarantineSummaries().ShouldBe([new QuarantineSummary("complaint", "not-a-date", "received_at", 1), new QuarantineSummary("complaint", "out-of-range", "count", 1)], ignoreOrder: true);
+        _world.Warehouse.QuarantineSummaries()
+            .ShouldBe(
+                [new QuarantineSummary("complaint", "not-a-date", "received_at", 1), new QuarantineSummary("complaint", "out-of-range", "count", 1)],
+                ignoreOrder: true);
         _world.Warehouse.Imports().ShouldBe([new ImportSummary("complaint", "c.csv", 12, 10, 0, 2)]);
     }
 
@@ -55,7 +61,8 @@ public sealed class ImportRunTests : IDisposable
     public void Import_OfATruncatedGzip_KeepsWhatCame_AndTheWholeFileCompletes()
     {
         var whole = Gzip(Rows(1, 60_000));
-        var fault = Should.Throw<AnalyticsException>(() => _world.Import(CanonicalTable.Complaint, _world.Write("c.csv.gz", whole[..(whole.Length / 2)]), Mapping));
+        var fault = Should.Throw<AnalyticsException>(
+            () => _world.Import(CanonicalTable.Complaint, _world.Write("c.csv.gz", whole[..(whole.Length / 2)]), Mapping));
         fault.Code.ShouldBe("AN2003");
         var kept = long.Parse(System.Text.RegularExpressions.Regex.Match(fault.Message, "after row ([0-9]+)").Groups[1].Value);
         kept.ShouldBeInRange(1, 59_999);
@@ -68,7 +75,8 @@ public sealed class ImportRunTests : IDisposable
         var file = _world.Write("c.csv", Rows(1, 30_000) + "x,bad,资费,1\n");
         using var stop = new CancellationTokenSource();
         var request = _world.Request(CanonicalTable.Complaint, file, Mapping) with { BatchRows = 1000 };
-        Should.Throw<OperationCanceledException>(() => ImportRun.Execute(request, _world.Warehouse, ImportWorld.Pseudonyms, new StopAfter(stop, 8192), stop.Token));
+        Should.Throw<OperationCanceledException>(
+            () => ImportRun.Execute(request, _world.Warehouse, ImportWorld.Pseudonyms, new StopAfter(stop, 8192), stop.Token));
         Counts(ImportRun.Execute(request, _world.Warehouse, ImportWorld.Pseudonyms)).ShouldBe((30_001, 30_000, 0, 1));
         Counts(ImportRun.Execute(request, _world.Warehouse, ImportWorld.Pseudonyms)).ShouldBe((30_001, 0, 30_000, 1));
     }
@@ -77,7 +85,11 @@ public sealed class ImportRunTests : IDisposable
     public void Import_ReportsItsProgress()
     {
         var seen = new List<ImportProgress>();
-        ImportRun.Execute(_world.Request(CanonicalTable.Complaint, _world.Write("c.csv", Rows(1, 20_000)), Mapping), _world.Warehouse, ImportWorld.Pseudonyms, new Seen(seen));
+        ImportRun.Execute(
+            _world.Request(CanonicalTable.Complaint, _world.Write("c.csv", Rows(1, 20_000)), Mapping),
+            _world.Warehouse,
+            ImportWorld.Pseudonyms,
+            new Seen(seen));
         seen.Select(p => p.SourceRows).ShouldBe([8192, 16384, 20_000]);
         seen.Select(p => p.Fraction).ShouldBeInOrder();
         seen[^1].ShouldBe(new ImportProgress(20_000, 1, 0));
@@ -86,10 +98,20 @@ public sealed class ImportRunTests : IDisposable
     [Fact]
     public void Import_NeverStoresASubscribersNumber()
     {
-        const string mapping = """{ "table": "complaint", "columns": { "complaint_id": "id", "subscriber_id": "phone", "received_at": "received", "text": "text" } }""";
-        _world.Import(CanonicalTable.Complaint, _world.Write("c.csv", "id,phone,received,text\n1,13812341234,2026-11-01,ring 13987654321\n2,13812341234,never,ring 13987654321\n3,13812341234\n"), mapping);
+        const string mapping = """
+            { "table": "complaint", "columns": { "complaint_id": "id", "subscriber_id": "phone", "received_at": "received",
+                "text": "text" } }
+            """;
+        _world.Import(
+            CanonicalTable.Complaint,
+            _world.Write("c.csv", "id,phone,received,text\n1,13812341234,2026-11-01,ring 13987654321\n2,13812341234,never,ring 13987654321\n3,13812341234\n"),
+            mapping);
         _world.Warehouse.Quarantine(new QuarantineFilter()).Count().ShouldBe(2);
-        _world.Warehouse.File.ShouldSatisfyAllConditions(Directory.GetFiles(Path.GetDirectoryName(_world.Warehouse.File)!, "warehouse.db*").Where(f => new FileInfo(f).Length > 0).Select(f => (Action)(() => ShouldNotHold(f, "13812341234", "13987654321"))).ToArray());
+        _world.Warehouse.File.ShouldSatisfyAllConditions(
+            Directory.GetFiles(Path.GetDirectoryName(_world.Warehouse.File)!, "warehouse.db*")
+                .Where(f => new FileInfo(f).Length > 0)
+                .Select(f => (Action)(() => ShouldNotHold(f, "13812341234", "13987654321")))
+                .ToArray());
     }
 
     [Fact]
@@ -97,9 +119,13 @@ public sealed class ImportRunTests : IDisposable
     {
         var file = _world.Write("c.csv", Rows(1, 3) + "4,22/11/2026,资费,1\n5,never,资费,1\n");
         _world.Import(CanonicalTable.Complaint, file, Mapping);
-        var corrected = _world.Write("corrected.json", Mapping.Replace("\"received\"", "{ \"source\": \"received\", \"formats\": [\"yyyy-MM-dd HH:mm:ss\", \"dd/MM/yyyy\"] }"));
+        var corrected = _world.Write(
+            "corrected.json",
+            Mapping.Replace("\"received\"", "{ \"source\": \"received\", \"formats\": [\"yyyy-MM-dd HH:mm:ss\", \"dd/MM/yyyy\"] }"));
         QuarantineRetry.Execute(new RetryRequest(corrected), _world.Warehouse, ImportWorld.Pseudonyms).ShouldBe(new RetryResult(2, 1, 0, 1));
-        _world.Warehouse.Quarantine(new QuarantineFilter()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Line.ShouldBe(6), e => e.Value.ShouldBe("never"));
+        _world.Warehouse.Quarantine(new QuarantineFilter())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(e => e.Line.ShouldBe(6), e => e.Value.ShouldBe("never"));
         QuarantineRetry.Execute(new RetryRequest(corrected), _world.Warehouse, ImportWorld.Pseudonyms).ShouldBe(new RetryResult(1, 0, 0, 1));
     }
 
@@ -118,7 +144,10 @@ public sealed class ImportRunTests : IDisposable
     }
 
     private static string Rows(int from, int count)
-        => (from == 1 ? "id,received,cause,n\n" : "") + string.Concat(Enumerable.Range(from, count).Select(i => $"{i},2026-11-{(i % 28) + 1:00} {i % 24:00}:{i * 7 % 60:00}:{i * 13 % 60:00},{(i % 3 == 0 ? "资费" : "网络")},{(i % 5) + 1}\n"));
+        => (from == 1 ? "id,received,cause,n\n" : "")
+            + string.Concat(
+                Enumerable.Range(from, count)
+                    .Select(i => $"{i},2026-11-{(i % 28) + 1:00} {i % 24:00}:{i * 7 % 60:00}:{i * 13 % 60:00},{(i % 3 == 0 ? "资费" : "网络")},{(i % 5) + 1}\n"));
 
     private static byte[] Gzip(string text)
     {
@@ -131,7 +160,8 @@ public sealed class ImportRunTests : IDisposable
         return target.ToArray();
     }
 
-    private static (long Read, long Stored, long AlreadyThere, long Quarantined) Counts(ImportResult result) => (result.Read, result.Stored, result.AlreadyThere, result.Quarantined);
+    private static (long Read, long Stored, long AlreadyThere, long Quarantined) Counts(ImportResult result) =>
+        (result.Read, result.Stored, result.AlreadyThere, result.Quarantined);
 
     private static void ShouldNotHold(string file, params string[] secrets)
     {
@@ -148,7 +178,10 @@ public sealed class ImportRunTests : IDisposable
     {
         public void Report(ImportProgress value)
         {
-            if (value.SourceRows >= rows) stop.Cancel();
+            if (value.SourceRows >= rows)
+            {
+                stop.Cancel();
+            }
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class ImportWorld : IDisposable
 
     public static SubscriberPseudonymizer Pseudonyms { get; } = new(new byte[16]);
 
-    public WarehouseDatabase Warehouse => _warehouse ??= WarehouseDatabase.Open(new WarehouseOptions(Path.Combine(_folder, "warehouse.db")), TimeProvider.System);
+    public WarehouseDatabase Warehouse =>
+        _warehouse ??= WarehouseDatabase.Open(new WarehouseOptions(Path.Combine(_folder, "warehouse.db")), TimeProvider.System);
 
     public string Write(string name, byte[] content)
     {

@@ -3,7 +3,9 @@ using Analytics.Pipeline.Import;
 
 namespace Analytics.Pipeline.Tests.Import;
 
-/// <summary>The public data sets under the mappings of tests/mappings; skipped where the data are absent. Counts were taken with Python's csv and zipfile.</summary>
+/// <summary>
+/// The public data sets under the mappings of tests/mappings; skipped where the data are absent. Counts were taken with Python's csv and zipfile.
+/// </summary>
 public sealed class RealDataTests
 {
     private static readonly string? Data = Find("ANALYTICS_TEST_DATA", Path.Combine("shared", "data"));
@@ -83,7 +85,11 @@ public sealed class RealDataTests
     /// <summary>Folders of data and mappings; the test is skipped where the data are absent.</summary>
     internal static (string Data, string Mappings) Places()
     {
-        if (Data is null) Assert.Skip("The public data sets are not here: set ANALYTICS_TEST_DATA, or put them into ../shared/data.");
+        if (Data is null)
+        {
+            Assert.Skip("The public data sets are not here: set ANALYTICS_TEST_DATA, or put them into ../shared/data.");
+        }
+
         return (Data, Mappings);
     }
 
@@ -93,22 +99,32 @@ public sealed class RealDataTests
         return new ImportRequest(CanonicalTable.All.Single(t => t.Name == table), Path.Combine(data, file), Path.Combine(mappings, mapping));
     }
 
-    private static DryRunResult Try(string table, string file, string mapping, int rows = 100) => DryRun.Execute(Request(table, file, mapping), ImportWorld.Pseudonyms, rows);
+    private static DryRunResult Try(string table, string file, string mapping, int rows = 100) =>
+        DryRun.Execute(Request(table, file, mapping), ImportWorld.Pseudonyms, rows);
 
-    private static (long Source, long Read, long Passed, long Quarantined) Counts(DryRunResult result) => (result.SourceRows, result.Read, result.Passed, result.Quarantined);
+    private static (long Source, long Read, long Passed, long Quarantined) Counts(DryRunResult result) =>
+        (result.SourceRows, result.Read, result.Passed, result.Quarantined);
 
     private static long Missing(DryRunResult result, string column) => result.Columns.Single(c => c.Name == column).Missing;
 
-    private static IEnumerable<long> Find(DryRunResult result, string rule, string field) => result.Findings.Where(f => f.Rule == rule && f.Field == field).Select(f => f.Count);
+    private static IEnumerable<long> Find(DryRunResult result, string rule, string field) =>
+        result.Findings.Where(f => f.Rule == rule && f.Field == field).Select(f => f.Count);
 
     private static IEnumerable<string> Column(DryRunResult result, string field) => result.FirstRows.Select(r => r[result.Table[field].Index]);
 
     private static string? Find(string variable, string folder)
     {
-        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named) return named;
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named)
+        {
+            return named;
+        }
+
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            if (Path.Combine(at.FullName, folder) is var path && Directory.Exists(path)) return path;
+            if (Path.Combine(at.FullName, folder) is var path && Directory.Exists(path))
+            {
+                return path;
+            }
         }
 
         return null;

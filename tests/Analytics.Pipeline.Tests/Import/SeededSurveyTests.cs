@@ -12,7 +12,10 @@ public sealed class SeededSurveyTests
     public void Surveys_BecomeAnswers(string file, string mapping, int respondents, int items)
     {
         var survey = Path.Combine(Root(), "tests", "Analytics.Statistics.Tests", "PathModels", "Fixtures", file);
-        var result = DryRun.Execute(new ImportRequest(CanonicalTable.Survey, survey, Path.Combine(Root(), "tests", "mappings", mapping)), ImportWorld.Pseudonyms, 100);
+        var result = DryRun.Execute(
+            new ImportRequest(CanonicalTable.Survey, survey, Path.Combine(Root(), "tests", "mappings", mapping)),
+            ImportWorld.Pseudonyms,
+            100);
         (result.SourceRows, result.Read, result.Passed, result.Quarantined).ShouldBe((respondents, respondents * items, respondents * items, 0));
     }
 

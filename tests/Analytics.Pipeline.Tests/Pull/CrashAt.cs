@@ -12,8 +12,16 @@ internal sealed class CrashAt(long row, PostgresServer server, TimeSpan? away = 
 
     public void Report(ImportProgress value)
     {
-        if (value.Waiting is { } waiting) Said.Add(waiting);
-        if (_isDone || value.SourceRows < row) return;
+        if (value.Waiting is { } waiting)
+        {
+            Said.Add(waiting);
+        }
+
+        if (_isDone || value.SourceRows < row)
+        {
+            return;
+        }
+
         _isDone = true;
         server.Stop();
         if (!isLasting) Task.Run(async () =>

@@ -62,7 +62,8 @@ public sealed class DatabasePullTests
     {
         using var world = World(kind, warehouse);
         world.Add(1, 60);
-        world.Execute("INSERT INTO complaints SELECT id + 500, customer, received_at, cause, closed_at, changed_at FROM complaints WHERE id > 40"); // twins in all that is mapped
+        // twins in all that is mapped
+        world.Execute("INSERT INTO complaints SELECT id + 500, customer, received_at, cause, closed_at, changed_at FROM complaints WHERE id > 40");
         var source = world.Source(PullWorld.MappingWithoutId);
 
         Counts(world.Pull(source)).ShouldBe((80, 80, 0, 0));
@@ -100,7 +101,8 @@ public sealed class DatabasePullTests
         world.Add(51, 53);
 
         Counts(world.Pull(source)).ShouldBe((9, 3, 6, 0));
-        Should.Throw<AnalyticsException>(() => world.Pull(source with { Query = source.Query! with { Overlap = WatermarkOverlap.Parse("2d") } })).Code.ShouldBe("AN2318");
+        Should.Throw<AnalyticsException>(
+            () => world.Pull(source with { Query = source.Query! with { Overlap = WatermarkOverlap.Parse("2d") } })).Code.ShouldBe("AN2318");
     }
 
     [Theory]
@@ -119,7 +121,10 @@ public sealed class DatabasePullTests
 
         // mended by another mapping, the row is stored and stays so, although the source still has it as it was
         var mended = PullWorld.Mapping.Replace("\"received_at\": \"received_at\"", "\"received_at\": \"changed_at\"", StringComparison.Ordinal);
-        QuarantineRetry.Execute(new RetryRequest(world.Write("mended.json", mended), TimeZone: "UTC"), world.Warehouse, PullWorld.Pseudonyms).Stored.ShouldBe(1);
+        QuarantineRetry.Execute(
+            new RetryRequest(world.Write("mended.json", mended), TimeZone: "UTC"),
+            world.Warehouse,
+            PullWorld.Pseudonyms).Stored.ShouldBe(1);
         Counts(world.Pull()).ShouldBe((49, 0, 49, 0));
         world.Warehouse.QuarantineSummaries().ShouldBeEmpty();
         world.Stored().ShouldBe(Complaints(1, 60));
@@ -154,12 +159,17 @@ public sealed class DatabasePullTests
         using var world = World(kind, warehouse);
         world.Add(1, 20);
         world.Execute("UPDATE complaints SET changed_at = NULL WHERE id IN (4, 5)");
-        if (kind == DatabaseKind.PostgreSql) world.Execute("UPDATE complaints SET changed_at = '2999-01-01' WHERE id = 6");
+        if (kind == DatabaseKind.PostgreSql)
+        {
+            world.Execute("UPDATE complaints SET changed_at = '2999-01-01' WHERE id = 6");
+        }
 
         var result = world.Pull();
         result.Stored.ShouldBe(kind == DatabaseKind.PostgreSql ? 17 : 18);
         result.Findings.Where(f => f.Rule is "rows-without-watermark" or "watermark-ahead").Select(f => (f.Rule, f.Field, f.Count)).ShouldBe(
-            kind == DatabaseKind.PostgreSql ? [("rows-without-watermark", "changed_at", 2), ("watermark-ahead", "changed_at", 1)] : [("rows-without-watermark", "changed_at", 2)]);
+            kind == DatabaseKind.PostgreSql
+                ? [("rows-without-watermark", "changed_at", 2), ("watermark-ahead", "changed_at", 1)]
+                : [("rows-without-watermark", "changed_at", 2)]);
         world.Add(21, 30);
         world.Pull().Stored.ShouldBe(10); // a watermark of the year 2999 does not hide what comes
     }
@@ -168,10 +178,15 @@ public sealed class DatabasePullTests
     [MemberData(nameof(Kinds))]
     public void Population_IsCountedByTheSource(DatabaseKind kind, WarehouseProvider warehouse)
     {
-        const string mapping = """{ "table": "population", "columns": { "as_of": "day", "region": "region", "gender": { "source": "sex", "values": { "m": "male", "f": "female" } }, "subscribers": "subscribers" } }""";
+        const string mapping = """
+            { "table": "population", "columns": { "as_of": "day", "region": "region", "gender": { "source": "sex", "values": { "m": "male",
+                "f": "female" } }, "subscribers": "subscribers" } }
+            """;
         using var world = World(kind, warehouse);
         world.Execute("CREATE TABLE base (day DATE, region VARCHAR(20), sex VARCHAR(1))");
-        world.Execute("INSERT INTO base VALUES ('2026-11-01', 'Wuhan', 'm'), ('2026-11-01', 'Wuhan', 'm'), ('2026-11-01', 'Wuhan', 'f'), ('2026-11-01', NULL, 'f'), ('2026-11-02', 'Wuhan', 'm')");
+        world.Execute(
+            "INSERT INTO base VALUES ('2026-11-01', 'Wuhan', 'm'), ('2026-11-01', 'Wuhan', 'm'), ('2026-11-01', 'Wuhan', 'f'), ('2026-11-01', NULL, 'f'), "
+                + "('2026-11-02', 'Wuhan', 'm')");
         var source = world.Source(mapping, _ => new DatabaseQuery { Table = "base", GroupBy = ["day", "Region", "sex"] }, CanonicalTable.Population);
 
         Counts(world.Pull(source)).ShouldBe((4, 4, 0, 0));
@@ -189,7 +204,13 @@ public sealed class DatabasePullTests
     {
         using var world = World(kind, warehouse);
         world.Add(1, 40);
-        var source = world.Source(change: q => q with { Table = null, Query = "SELECT id, customer, received_at, UPPER(cause) AS cause, closed_at, changed_at FROM complaints WHERE id <= 30;" });
+        var source = world.Source(
+            change: q =>
+                q with
+                {
+                    Table = null,
+                    Query = "SELECT id, customer, received_at, UPPER(cause) AS cause, closed_at, changed_at FROM complaints WHERE id <= 30;",
+                });
 
         Counts(world.Pull(source)).ShouldBe((30, 30, 0, 0));
         world.Stored().ShouldBe(Complaints(1, 30).Select(c => (c.Id, c.Cause.ToUpperInvariant())));
@@ -217,9 +238,12 @@ public sealed class DatabasePullTests
         Should.Throw<AnalyticsException>(() => world.Pull(world.Source(PullWorld.MappingWithoutId, q => q with { KeyColumns = [] }))).Code.ShouldBe("AN2322");
     }
 
-    private static PullWorld World(DatabaseKind kind, WarehouseProvider warehouse) => new(kind, warehouse: warehouse == WarehouseProvider.PostgreSql ? PostgresServer.Shared : null);
+    private static PullWorld World(DatabaseKind kind, WarehouseProvider warehouse) =>
+        new(kind, warehouse: warehouse == WarehouseProvider.PostgreSql ? PostgresServer.Shared : null);
 
-    private static (long Read, long Stored, long AlreadyThere, long Quarantined) Counts(PullResult result) => (result.Read, result.Stored, result.AlreadyThere, result.Quarantined);
+    private static (long Read, long Stored, long AlreadyThere, long Quarantined) Counts(PullResult result) =>
+        (result.Read, result.Stored, result.AlreadyThere, result.Quarantined);
 
-    private static List<(string Id, string Cause)> Complaints(int from, int to) => [.. Enumerable.Range(from, to - from + 1).Select(id => ($"{id}", $"cause {id % 5}"))];
+    private static List<(string Id, string Cause)> Complaints(int from, int to) =>
+        [.. Enumerable.Range(from, to - from + 1).Select(id => ($"{id}", $"cause {id % 5}"))];
 }

@@ -71,13 +71,16 @@ public sealed class FolderPullTests : IDisposable
     {
         Put("empty.csv", "");
         Put("other.csv", "ids,at,cause\n1,2026-11-01,slow\n");
-        Put("broken.csv.gz", Zipped(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},2026-11-01,cause {i * 7919 % 1000}\n").Prepend("id,at,cause\n")))[..20_000]);
+        Put(
+            "broken.csv.gz",
+            Zipped(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},2026-11-01,cause {i * 7919 % 1000}\n").Prepend("id,at,cause\n")))[..20_000]);
         Put("good.csv", "id,at,cause\ngood,2026-11-01,slow\n");
 
         var result = Pull();
         result.Files.ShouldBe(new PulledFiles(1, 0, 3, 0));
         Names(Drop).ShouldBeEmpty();
-        Names(Drop + "/rejected").ShouldBe(["broken.csv.gz", "broken.csv.gz.reason.txt", "empty.csv", "empty.csv.reason.txt", "other.csv", "other.csv.reason.txt"]);
+        Names(Drop + "/rejected")
+            .ShouldBe(["broken.csv.gz", "broken.csv.gz.reason.txt", "empty.csv", "empty.csv.reason.txt", "other.csv", "other.csv.reason.txt"]);
         string Reason(string name) => File.ReadAllText(Path.Combine(Drop, "rejected", name + ".reason.txt"));
         Reason("empty.csv").ShouldStartWith("AN2002: The file '");
         Reason("other.csv").ShouldContain("'other.csv' has no column 'id'. Did you mean 'ids'?");
@@ -126,11 +129,14 @@ public sealed class FolderPullTests : IDisposable
         _folder.Dispose();
     }
 
-    private static (long Read, long Stored, long AlreadyThere, long Quarantined, PulledFiles? Files) Counts(PullResult result) => (result.Read, result.Stored, result.AlreadyThere, result.Quarantined, result.Files);
+    private static (long Read, long Stored, long AlreadyThere, long Quarantined, PulledFiles? Files) Counts(PullResult result) =>
+        (result.Read, result.Stored, result.AlreadyThere, result.Quarantined, result.Files);
 
-    private SourceDefinition Source() => new() { Name = "drop", Table = CanonicalTable.Complaint, MappingFile = _folder.Sub("map.json"), TimeZone = "UTC", Folder = new DropFolder(Drop) };
+    private SourceDefinition Source() =>
+        new() { Name = "drop", Table = CanonicalTable.Complaint, MappingFile = _folder.Sub("map.json"), TimeZone = "UTC", Folder = new DropFolder(Drop) };
 
-    private PullResult Pull() => PullRun.Execute(Source(), _warehouse, ImportWorld.Pseudonyms, TimeProvider.System, null, TestContext.Current.CancellationToken);
+    private PullResult Pull() =>
+        PullRun.Execute(Source(), _warehouse, ImportWorld.Pseudonyms, TimeProvider.System, null, TestContext.Current.CancellationToken);
 
     private void Put(string name, string content, int age = 300) => Put(name, System.Text.Encoding.UTF8.GetBytes(content), age);
 
@@ -144,7 +150,10 @@ public sealed class FolderPullTests : IDisposable
     private static byte[] Zipped(string text)
     {
         using var target = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(target, System.IO.Compression.CompressionLevel.Fastest)) gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        using (
+            var gzip = new System.IO.Compression.GZipStream(
+                target,
+                System.IO.Compression.CompressionLevel.Fastest)) gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
         return target.ToArray();
     }
 

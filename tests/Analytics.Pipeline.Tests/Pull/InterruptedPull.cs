@@ -20,9 +20,17 @@ internal static class InterruptedPull
     [ModuleInitializer]
     internal static void RunAsChild()
     {
-        if (Environment.GetEnvironmentVariable(WarehouseVariable) is not { } warehouse) return;
+        if (Environment.GetEnvironmentVariable(WarehouseVariable) is not { } warehouse)
+        {
+            return;
+        }
+
         Console.WriteLine("begun");
-        Pull(warehouse, Environment.GetEnvironmentVariable(SourceVariable)!, Environment.GetEnvironmentVariable(MappingVariable)!, Environment.GetEnvironmentVariable(FolderVariable) is "yes");
+        Pull(
+            warehouse,
+            Environment.GetEnvironmentVariable(SourceVariable)!,
+            Environment.GetEnvironmentVariable(MappingVariable)!,
+            Environment.GetEnvironmentVariable(FolderVariable) is "yes");
         Environment.Exit(0);
     }
 
@@ -48,8 +56,17 @@ internal static class InterruptedPull
         Table = CanonicalTable.Complaint,
         MappingFile = mapping,
         TimeZone = "UTC",
-        Address = new DatabaseAddress(source.Contains('=', StringComparison.Ordinal) ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite, source) { Encrypt = false },
-        Query = new DatabaseQuery { Table = "complaints", WatermarkColumn = "changed_at", KeyColumns = ["id"], Overlap = WatermarkOverlap.Parse("3d"), PageRows = 150 },
+        Address = new DatabaseAddress(
+            source.Contains('=', StringComparison.Ordinal) ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite,
+            source) { Encrypt = false },
+        Query = new DatabaseQuery
+        {
+            Table = "complaints",
+            WatermarkColumn = "changed_at",
+            KeyColumns = ["id"],
+            Overlap = WatermarkOverlap.Parse("3d"),
+            PageRows = 150,
+        },
         BatchRows = 100,
     };
 

@@ -14,7 +14,9 @@ public sealed class PullFaultTests
     {
         using var server = PostgresServer.New();
         using var world = new PullWorld(DatabaseKind.PostgreSql, server);
-        world.Execute("INSERT INTO complaints SELECT i, '139' || i % 50, timestamp '2026-09-01' + i * interval '1 minute', 'cause ' || i % 5, NULL, timestamp '2026-09-01' + i * interval '1 minute' FROM generate_series(1, 60000) i");
+        world.Execute(
+            "INSERT INTO complaints SELECT i, '139' || i % 50, timestamp '2026-09-01' + i * interval '1 minute', 'cause ' || i % 5, NULL, timestamp "
+                + "'2026-09-01' + i * interval '1 minute' FROM generate_series(1, 60000) i");
         var crash = new CrashAt(20_000, server);
         var source = world.Source(change: q => q with { PageRows = 7_000 });
 
@@ -32,9 +34,17 @@ public sealed class PullFaultTests
     {
         using var server = PostgresServer.New();
         using var world = new PullWorld(DatabaseKind.PostgreSql, server);
-        world.Execute("INSERT INTO complaints SELECT i, '139' || i % 50, timestamp '2026-09-01' + i * interval '1 minute', 'cause ' || i % 5, NULL, timestamp '2026-09-01' + i * interval '1 minute' FROM generate_series(1, 60000) i");
+        world.Execute(
+            "INSERT INTO complaints SELECT i, '139' || i % 50, timestamp '2026-09-01' + i * interval '1 minute', 'cause ' || i % 5, NULL, timestamp "
+                + "'2026-09-01' + i * interval '1 minute' FROM generate_series(1, 60000) i");
         var source = world.Source(change: q => q with { PageRows = 7_000 });
-        var impatient = source with { Address = new DatabaseAddress(DatabaseKind.PostgreSql, world.ConnectionString) { Encrypt = false, Retries = 1, FirstWait = TimeSpan.FromMilliseconds(10) } };
+        var address = new DatabaseAddress(DatabaseKind.PostgreSql, world.ConnectionString)
+        {
+            Encrypt = false,
+            Retries = 1,
+            FirstWait = TimeSpan.FromMilliseconds(10),
+        };
+        var impatient = source with { Address = address };
 
         var fault = Should.Throw<AnalyticsException>(() => world.Pull(impatient, new CrashAt(20_000, server, isLasting: true)));
         fault.Code.ShouldBe("AN2316");
@@ -57,13 +67,19 @@ public sealed class PullFaultTests
     public void Pull_KilledAtRandomMoments_EndsWithTheRowsOfAnUninterruptedOne(DatabaseKind kind)
     {
         using var world = new PullWorld(kind);
-        var number = kind == DatabaseKind.PostgreSql ? "generate_series(1, 12000) AS n(i)" : "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) SELECT i FROM n)";
+        var number = kind == DatabaseKind.PostgreSql
+            ? "generate_series(1, 12000) AS n(i)"
+            : "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) SELECT i FROM n)";
         var moment = kind == DatabaseKind.PostgreSql ? "timestamp '2026-11-01' + i * interval '1 minute'" : "datetime('2026-11-01', '+' || i || ' minutes')";
-        world.Execute($"INSERT INTO complaints SELECT i, '139' || i % 50, CASE WHEN i % 400 = 7 THEN NULL ELSE {moment} END, 'cause ' || i % 5, NULL, {moment} FROM {number}");
+        world.Execute(
+            $"INSERT INTO complaints SELECT i, '139' || i % 50, CASE WHEN i % 400 = 7 THEN NULL ELSE {moment} END, 'cause ' || i % 5, NULL, {moment} FROM "
+                + $"{number}");
         var mapping = world.Write("killed.json", PullWorld.MappingWithoutId);
 
         var kills = KillUntilDone(world.WarehouseFile, world.ConnectionString, mapping, isFolder: false, least: 8);
-        world.Execute("INSERT INTO complaints SELECT id + 20000, customer, received_at, cause, closed_at, '2026-11-09 12:00:00' FROM complaints WHERE id BETWEEN 10 AND 59");
+        world.Execute(
+            "INSERT INTO complaints SELECT id + 20000, customer, received_at, cause, closed_at, '2026-11-09 12:00:00' FROM complaints WHERE id BETWEEN 10 "
+                + "AND 59");
         kills += KillUntilDone(world.WarehouseFile, world.ConnectionString, mapping, isFolder: false, least: 3);
 
         kills.ShouldBeGreaterThanOrEqualTo(11);
@@ -74,11 +90,15 @@ public sealed class PullFaultTests
     public void FolderPull_KilledAtRandomMoments_TakesEveryFileOnce()
     {
         using var world = new PullWorld(DatabaseKind.Sqlite);
-        var folder = Path.GetDirectoryName(world.Write("drop.json", """{ "table": "complaint", "columns": { "complaint_id": "id", "received_at": "at", "cause": "cause" } }"""))!;
+        var folder = Path.GetDirectoryName(world.Write("drop.json", """
+            { "table": "complaint", "columns": { "complaint_id": "id", "received_at": "at", "cause": "cause" } }
+            """))!;
         var drop = Directory.CreateDirectory(Path.Combine(folder, "drop")).FullName;
         for (var file = 0; file < 6; file++)
         {
-            File.WriteAllLines(Path.Combine(drop, $"f{file}.csv"), Enumerable.Range(0, 3000).Select(i => $"{file}-{i},2026-11-{1 + (i % 28):00},cause {i % 4}").Prepend("id,at,cause"));
+            File.WriteAllLines(
+                Path.Combine(drop, $"f{file}.csv"),
+                Enumerable.Range(0, 3000).Select(i => $"{file}-{i},2026-11-{1 + (i % 28):00},cause {i % 4}").Prepend("id,at,cause"));
         }
 
         var kills = KillUntilDone(world.WarehouseFile, drop, Path.Combine(folder, "drop.json"), isFolder: true, least: 8);
@@ -99,7 +119,11 @@ public sealed class PullFaultTests
             if (child.WaitForExit(kills < least ? random.Next(900) : Timeout.Infinite))
             {
                 child.ExitCode.ShouldBe(0);
-                if (kills >= least) return kills;
+                if (kills >= least)
+                {
+                    return kills;
+                }
+
                 kills++; // it was done before the signal came: the next begins anew, as after a kill behind the end
                 continue;
             }
@@ -117,8 +141,10 @@ public sealed class PullFaultTests
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT (SELECT COUNT(*) || ' rows of ' || COUNT(DISTINCT complaint_id) || ' ids; ' FROM complaint)
-                || (SELECT COUNT(*) || ' waiting in quarantine; ' FROM quarantine q JOIN import_ledger i ON i.id = q.import_id WHERE q.status = 'waiting' AND i.status = 'complete')
-                || (SELECT (SUM(stored + quarantined)) || ' imported' FROM import_ledger WHERE status = 'complete' AND repeat_of IS NULL AND rows_read = stored + already_there + quarantined)
+                || (SELECT COUNT(*) || ' waiting in quarantine; '
+                    FROM quarantine q JOIN import_ledger i ON i.id = q.import_id WHERE q.status = 'waiting' AND i.status = 'complete')
+                || (SELECT (SUM(stored + quarantined)) || ' imported'
+                    FROM import_ledger WHERE status = 'complete' AND repeat_of IS NULL AND rows_read = stored + already_there + quarantined)
             """;
         return (string)command.ExecuteScalar()!;
     }

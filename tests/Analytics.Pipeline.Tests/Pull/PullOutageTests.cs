@@ -22,7 +22,9 @@ public sealed class PullOutageTests
         PullWorld[] worlds = [reading, writing];
         foreach (var world in worlds)
         {
-            world.Execute("INSERT INTO complaints SELECT i, '139' || i % 50, timestamp '2026-09-01' + i * interval '1 minute', 'cause ' || i % 5, NULL, timestamp '2026-09-01' + i * interval '1 minute' FROM generate_series(1, 60000) i");
+            world.Execute(
+                "INSERT INTO complaints SELECT i, '139' || i % 50, timestamp '2026-09-01' + i * interval '1 minute', 'cause ' || i % 5, NULL, timestamp "
+                    + "'2026-09-01' + i * interval '1 minute' FROM generate_series(1, 60000) i");
         }
 
         var interruption = new WriteInterruption(20_000, warehouse, writing);
@@ -55,7 +57,10 @@ public sealed class PullOutageTests
         BatchRows = 5_000,
     };
 
-    /// <summary>Locks the warehouse's complaints when so many rows were read, and ends its server while a write waits for them; starts it again after half a minute.</summary>
+    /// <summary>
+    /// Locks the warehouse's complaints when so many rows were read, and ends its server while a write waits for them; starts it again after half a
+    /// minute.
+    /// </summary>
     private sealed class WriteInterruption(long row, PostgresServer server, PullWorld world) : IProgress<ImportProgress>
     {
         private bool _isDone;
@@ -67,8 +72,16 @@ public sealed class PullOutageTests
 
         public void Report(ImportProgress value)
         {
-            if (value.Waiting is { } waiting) Said.Add(waiting);
-            if (_isDone || value.SourceRows < row) return;
+            if (value.Waiting is { } waiting)
+            {
+                Said.Add(waiting);
+            }
+
+            if (_isDone || value.SourceRows < row)
+            {
+                return;
+            }
+
             _isDone = true;
             var holder = world.ConnectToWarehouse();
             PullWorld.Ask(holder, "BEGIN; LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE"); // before more is read, so that rows are left to write
@@ -80,7 +93,9 @@ public sealed class PullOutageTests
                 while (Statement is null && patience.Elapsed < HalfAMinute)
                 {
                     await Task.Delay(20);
-                    Statement = world.Look("SELECT split_part(query, ' ', 1) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND state = 'active' AND backend_type = 'client backend' LIMIT 1");
+                    Statement = world.Look(
+                        "SELECT split_part(query, ' ', 1) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND state = 'active' AND backend_type = "
+                            + "'client backend' LIMIT 1");
                 }
 
                 server.Stop();

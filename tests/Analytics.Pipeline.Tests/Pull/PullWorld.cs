@@ -36,7 +36,9 @@ internal sealed class PullWorld : IDisposable
     public PullWorld(DatabaseKind kind, PostgresServer? server = null, PostgresServer? warehouse = null)
     {
         Kind = kind;
-        _warehouse = warehouse is null ? new WarehouseOptions(WarehouseFile) : new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = warehouse.CreateDatabase() };
+        _warehouse = warehouse is null
+            ? new WarehouseOptions(WarehouseFile)
+            : new WarehouseOptions("") { Provider = WarehouseProvider.PostgreSql, ConnectionString = warehouse.CreateDatabase() };
         Warehouse = WarehouseDatabase.Open(_warehouse, TimeProvider.System);
         if (kind == DatabaseKind.PostgreSql)
         {
@@ -45,7 +47,9 @@ internal sealed class PullWorld : IDisposable
             _database = _server.CreateDatabase();
         }
 
-        Execute("CREATE TABLE complaints (id BIGINT NOT NULL PRIMARY KEY, customer VARCHAR(20), received_at TIMESTAMP, cause VARCHAR(40), closed_at TIMESTAMP, changed_at TIMESTAMP)");
+        Execute(
+            "CREATE TABLE complaints (id BIGINT NOT NULL PRIMARY KEY, customer VARCHAR(20), received_at TIMESTAMP, cause VARCHAR(40), closed_at TIMESTAMP, "
+                + "changed_at TIMESTAMP)");
     }
 
     public static SubscriberPseudonymizer Pseudonyms { get; } = new(new byte[16]);
@@ -68,7 +72,14 @@ internal sealed class PullWorld : IDisposable
     /// <summary>The source as configured: by change, pages of 7 rows, two days of overlap.</summary>
     public SourceDefinition Source(string mapping = Mapping, Func<DatabaseQuery, DatabaseQuery>? change = null, CanonicalTable? table = null)
     {
-        var query = new DatabaseQuery { Table = "complaints", WatermarkColumn = "changed_at", KeyColumns = ["id"], Overlap = WatermarkOverlap.Parse("2d"), PageRows = 7 };
+        var query = new DatabaseQuery
+        {
+            Table = "complaints",
+            WatermarkColumn = "changed_at",
+            KeyColumns = ["id"],
+            Overlap = WatermarkOverlap.Parse("2d"),
+            PageRows = 7,
+        };
         return new SourceDefinition
         {
             Name = "crm",
@@ -94,7 +105,9 @@ internal sealed class PullWorld : IDisposable
             var at = new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Unspecified).AddHours(id).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"INSERT INTO complaints VALUES ({id}, '139{id % 50:00000000}', '{at}', 'cause {id % 5}', NULL, '{at}')");
+            command.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"INSERT INTO complaints VALUES ({id}, '139{id % 50:00000000}', '{at}', 'cause {id % 5}', NULL, '{at}')");
             command.ExecuteNonQuery();
         }
 
@@ -138,21 +151,42 @@ internal sealed class PullWorld : IDisposable
     /// <summary>The complaints that are stored: id and cause, by id.</summary>
     public List<(string Id, string Cause)> Stored()
     {
-        var rows = Warehouse.ReadDetails(new WindowRequest(Core.CrossTabs.FactTable.Complaints, new DateOnly(2020, 1, 1), new DateOnly(2100, 1, 1), [], "UTC", TimeSpan.Zero, new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc)), [], int.MaxValue);
+        var rows = Warehouse.ReadDetails(
+            new WindowRequest(
+                Core.CrossTabs.FactTable.Complaints,
+                new DateOnly(2020, 1, 1),
+                new DateOnly(2100, 1, 1),
+                [],
+                "UTC",
+                TimeSpan.Zero,
+                new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+            [],
+            int.MaxValue);
         return [.. rows.Select(r => (r.CaseId ?? "", r.Cause ?? "")).OrderBy(r => r.Item1.Length).ThenBy(r => r.Item1, StringComparer.Ordinal)];
     }
 
     public void Dispose()
     {
         Warehouse.Dispose();
-        if (_warehouse.Provider == WarehouseProvider.PostgreSql && new NpgsqlConnectionStringBuilder(_warehouse.ConnectionString).Port == PostgresServer.Shared.Port) PostgresServer.Shared.DropDatabase(_warehouse.ConnectionString);
-        if (_database is not null && !_ownsServer) _server!.DropDatabase(_database);
+        if (_warehouse.Provider == WarehouseProvider.PostgreSql
+            && new NpgsqlConnectionStringBuilder(_warehouse.ConnectionString).Port == PostgresServer.Shared.Port)
+        {
+            PostgresServer.Shared.DropDatabase(_warehouse.ConnectionString);
+        }
+
+        if (_database is not null && !_ownsServer)
+        {
+            _server!.DropDatabase(_database);
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
     private DbConnection Connect()
     {
-        DbConnection connection = Kind == DatabaseKind.PostgreSql ? new NpgsqlConnection(ConnectionString + ";Pooling=false") : new SqliteConnection($"Data Source={ConnectionString};Pooling=False");
+        DbConnection connection = Kind == DatabaseKind.PostgreSql
+            ? new NpgsqlConnection(ConnectionString + ";Pooling=false")
+            : new SqliteConnection($"Data Source={ConnectionString};Pooling=False");
         connection.Open();
         return connection;
     }

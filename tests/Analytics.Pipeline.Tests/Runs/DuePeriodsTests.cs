@@ -20,7 +20,13 @@ public sealed class DuePeriodsTests
     [InlineData("2028-03-01T00:00:00+08:00", "Asia/Shanghai", PeriodKind.Month, "2028-02")]
     [InlineData("2027-03-01T00:00:00+08:00", "Asia/Shanghai", PeriodKind.Quarter, "2026-Q4")]
     public void LastPeriod_IsTheOneThatIsOverInTheReportsZone(string now, string zone, PeriodKind kind, string expected)
-        => DuePeriods.At(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone), kind, DayOfWeek.Monday, 0, [])
+        => DuePeriods.At(
+            DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture),
+            TimeZoneInfo.FindSystemTimeZoneById(zone),
+            kind,
+            DayOfWeek.Monday,
+            0,
+            [])
             .Select(p => p.ToString()).ShouldBe([expected]);
 
     [Fact]
@@ -55,6 +61,12 @@ public sealed class DuePeriodsTests
     }
 
     private static IEnumerable<string> Due(int reopened, string[] published) => DuePeriods
-        .At(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.FromHours(8)), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), PeriodKind.Week, DayOfWeek.Monday, reopened, published)
+        .At(
+            new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.FromHours(8)),
+            TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
+            PeriodKind.Week,
+            DayOfWeek.Monday,
+            reopened,
+            published)
         .Select(p => p.ToString());
 }

@@ -31,7 +31,9 @@ public sealed class PlantedSatisfactionTests : IClassFixture<PlantedSatisfaction
         (model.Name, model.Target, model.IsHeldBack, model.FirstPeriod, model.LastPeriod).ShouldBe(("operator-index", "满意", false, "2026-W44", "2026-W46"));
         model.Paths.Select(p => (p.From, p.To)).ShouldBe(SurveyCatalogue.Paths.Select(p => (p.From, p.To)));
         model.Paths.Where(p => Planted(p) >= 0.15).ShouldAllBe(p => p.IsSignificant && p.Coefficient.Lower > 0);
-        foreach (var (stronger, weaker) in from one in model.Paths from two in model.Paths where one.To == two.To && Planted(one) >= Planted(two) + 0.1 select (one, two))
+        foreach (
+            var (stronger, weaker) in from one in model.Paths from two in model.Paths where one.To == two.To
+                && Planted(one) >= Planted(two) + 0.1 select (one, two))
         {
             stronger.Coefficient.Value!.Value.ShouldBeGreaterThan(weaker.Coefficient.Value!.Value, $"{stronger.From} and {weaker.From} on {stronger.To}");
         }
@@ -45,7 +47,11 @@ public sealed class PlantedSatisfactionTests : IClassFixture<PlantedSatisfaction
     public void Model_Reflective_HasThePlantedPathsInItsIntervals()
     {
         var text = ModelTemplates.Json("operator-index").Replace("\"mode\": \"A\"", "\"mode\": \"reflective\"", StringComparison.Ordinal);
-        var settings = _survey.Settings with { ConfidenceLevel = 0.999, Satisfaction = _survey.Settings.Satisfaction with { Model = "reflective", ModelText = text, Weights = SurveyWeighting.None, HoldBack = false } };
+        var settings = _survey.Settings with
+        {
+            ConfidenceLevel = 0.999,
+            Satisfaction = _survey.Settings.Satisfaction with { Model = "reflective", ModelText = text, Weights = SurveyWeighting.None, HoldBack = false },
+        };
         var paths = _survey.Compute(settings).Section!.Model!.Paths;
 
         paths.Count.ShouldBe(SurveyCatalogue.Paths.Length);
@@ -66,7 +72,8 @@ public sealed class PlantedSatisfactionTests : IClassFixture<PlantedSatisfaction
         brands.Leads[1].Leads[0].Value!.Value.ShouldBe(100 * 0.32 / 9, 1.5);
         Score(brands, "全球通").ShouldBeGreaterThan(Score(brands, "神州行") + 2);
         Score(brands, "全球通").ShouldBeGreaterThan(Score(brands, "动感地带") + 2);
-        brands.Weights.ShouldAllBe(w => Math.Abs(w.SampleShare - (1.0 / 3)) < 0.03 && Math.Abs(w.Share - Market.Brands.Single(b => b.Name.Chinese == w.Brand).Share) < 0.03);
+        brands.Weights.ShouldAllBe(
+            w => Math.Abs(w.SampleShare - (1.0 / 3)) < 0.03 && Math.Abs(w.Share - Market.Brands.Single(b => b.Name.Chinese == w.Brand).Share) < 0.03);
     }
 
     [Fact]
@@ -105,7 +112,8 @@ public sealed class PlantedSatisfactionTests : IClassFixture<PlantedSatisfaction
 
         public SatisfactionResult Result { get; }
 
-        public SatisfactionResult Compute(StudySettings settings) => SatisfactionSectionStudy.Compute(SatisfactionInputs.Read(Database, ReportPeriod.Parse("2026-W46"), [], settings, CrossTabChoice.Memory));
+        public SatisfactionResult Compute(StudySettings settings) =>
+            SatisfactionSectionStudy.Compute(SatisfactionInputs.Read(Database, ReportPeriod.Parse("2026-W46"), [], settings, CrossTabChoice.Memory));
 
         public void Dispose()
         {
@@ -114,6 +122,10 @@ public sealed class PlantedSatisfactionTests : IClassFixture<PlantedSatisfaction
         }
 
         private void Import(CanonicalTable table, string file, string mapping) =>
-            ImportRun.Execute(new ImportRequest(table, file, mapping), Database, SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key")), cancellation: TestContext.Current.CancellationToken);
+            ImportRun.Execute(
+                new ImportRequest(table, file, mapping),
+                Database,
+                SubscriberPseudonymizer.Load(null, _temporary.Sub("pseudonym.key")),
+                cancellation: TestContext.Current.CancellationToken);
     }
 }

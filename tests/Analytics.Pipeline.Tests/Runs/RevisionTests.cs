@@ -80,7 +80,13 @@ public sealed class RevisionTests(SampleWarehouse sample) : IDisposable
     }
 
     private ReportResult Report(WarehouseDatabase warehouse, PublishTarget? target = null) => ReportRun.Execute(
-        new ReportRunRequest(Core.Periods.ReportPeriod.Parse("2026-W46"), [], SampleWarehouse.Settings, "zh-CN", target ?? new PublishTarget(_folder.Sub("out")), "0.0.0-test"), warehouse, TimeProvider.System);
+        new ReportRunRequest(
+            Core.Periods.ReportPeriod.Parse("2026-W46"),
+            [],
+            SampleWarehouse.Settings,
+            "zh-CN",
+            target ?? new PublishTarget(_folder.Sub("out")),
+            "0.0.0-test"), warehouse, TimeProvider.System);
 
     private void AddLateRows(WarehouseDatabase warehouse, int rows, string day = "2026-11-10")
     {
@@ -88,8 +94,13 @@ public sealed class RevisionTests(SampleWarehouse sample) : IDisposable
         File.WriteAllLines(file, Enumerable.Range(0, rows).Select(i => $"late-{day}-{i},,{day} 10:{i % 60:00}:00,热线,测试大类,迟到测试原因,武汉,处理中").Prepend(Header));
         var map = _folder.Sub("late.map.json");
         File.WriteAllText(map, """
-            { "table": "complaint", "columns": { "complaint_id": "投诉编号", "received_at": { "source": "受理时间", "formats": ["yyyy-MM-dd HH:mm:ss"] }, "channel": "渠道", "category": "大类", "cause": "原因", "region": "地市", "status": "状态" } }
+            { "table": "complaint", "columns": { "complaint_id": "投诉编号", "received_at": { "source": "受理时间", "formats": ["yyyy-MM-dd HH:mm:ss"] },
+                "channel": "渠道", "category": "大类", "cause": "原因", "region": "地市", "status": "状态" } }
             """);
-        ImportRun.Execute(new ImportRequest(CanonicalTable.Complaint, file, map), warehouse, SubscriberPseudonymizer.Load(null, _folder.Sub("key")), cancellation: TestContext.Current.CancellationToken).Stored.ShouldBe(rows);
+        ImportRun.Execute(
+            new ImportRequest(CanonicalTable.Complaint, file, map),
+            warehouse,
+            SubscriberPseudonymizer.Load(null, _folder.Sub("key")),
+            cancellation: TestContext.Current.CancellationToken).Stored.ShouldBe(rows);
     }
 }

@@ -47,7 +47,12 @@ public sealed class ModelSuggestionTests
         var (satisfied, network) = (Survey(["满意1", "满意2"]), Survey(["信号", "覆盖"]));
         double[] like = [.. network.Columns[0].Select((a, i) => i % 12 == 0 ? 11 - a : a)];
         double[] unlike = [.. like.Select(_ => (double)Draws.Next(1, 11))];
-        var model = ModelFile.Parse(ModelSuggestion.Of(new SurveyProfile([.. satisfied.Items, .. network.Items, "q17", "q18"], [.. satisfied.Columns, .. network.Columns, like, unlike], network.Scale)));
+        var model = ModelFile.Parse(
+            ModelSuggestion.Of(
+                new SurveyProfile(
+                    [.. satisfied.Items, .. network.Items, "q17", "q18"],
+                    [.. satisfied.Columns, .. network.Columns, like, unlike],
+                    network.Scale)));
 
         model.Model.Constructs.Single(c => c.Name == "网络质量").Indicators.ShouldBe(["信号", "覆盖", "q17"]);
         model.Items.ShouldNotContain("q18");
@@ -55,13 +60,19 @@ public sealed class ModelSuggestionTests
 
     [Fact]
     public void Of_ItemsThatDoNotSpeakOfSatisfaction_IsRefused() =>
-        Should.Throw<AnalyticsException>(() => ModelSuggestion.Of(Survey(["信号", "覆盖", "话费"]))).Message.ShouldStartWith("AN7046: No model can be drafted from the 3 items: none speaks of satisfaction.");
+        Should.Throw<AnalyticsException>(() => ModelSuggestion.Of(Survey(["信号", "覆盖", "话费"]))).Message.ShouldStartWith(
+            "AN7046: No model can be drafted from the 3 items: none speaks of satisfaction.");
 
     [Fact]
     public void Read_File_TakesColumnsOfFewWholeNumbersAsItems()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("analytics-profile-").FullName, "survey.csv");
-        File.WriteAllLines(path, ["id,name,overall,coverage,arpu,flag", .. Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{i},n{i},{(i % 5) + 1},{(i == 3 ? "" : (i % 4) + 1)},{i * 1.5},1"))]);
+        File.WriteAllLines(
+            path,
+            [
+                "id,name,overall,coverage,arpu,flag",
+                .. Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{i},n{i},{(i % 5) + 1},{(i == 3 ? "" : (i % 4) + 1)},{i * 1.5},1")),
+            ]);
         var profile = SurveyProfile.Read(path);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
@@ -74,6 +85,9 @@ public sealed class ModelSuggestionTests
     private static SurveyProfile Survey(string[] items)
     {
         var factors = Enumerable.Range(0, 200).Select(_ => Draws.NextDouble()).ToArray();
-        return SurveyProfile.Of(items, [.. items.Select(_ => factors.Select(f => Math.Round(1 + (6 * f) + (3 * Draws.NextDouble()))).ToArray())], new ItemScale(1, 10));
+        return SurveyProfile.Of(
+            items,
+            [.. items.Select(_ => factors.Select(f => Math.Round(1 + (6 * f) + (3 * Draws.NextDouble()))).ToArray())],
+            new ItemScale(1, 10));
     }
 }

@@ -57,7 +57,10 @@ public sealed class SurveyAnswersFileTests : IDisposable
     public void Read_AbsentColumn_NamesThoseThereAre()
     {
         File.WriteAllText(_path, "a,c\n1,2\n");
-        Should.Throw<AnalyticsException>(() => SurveyAnswersFile.Read(_path, ModelFile.Parse(Model), "w")).Message.ShouldContain("AN7043: '" + Path.GetFileName(_path) + "' has no column 'b'");
+        Should.Throw<AnalyticsException>(
+            () =>
+                SurveyAnswersFile.Read(_path, ModelFile.Parse(Model), "w")).Message.ShouldContain("AN7043: '"
+                    + Path.GetFileName(_path) + "' has no column 'b'");
     }
 
     public void Dispose() => File.Delete(_path);

@@ -15,11 +15,13 @@ internal static class DeliverCommand
     public static ExampleCommand Create()
     {
         var (period, json) = (GlobalOptions.Period(), GlobalOptions.Json());
-        var dryRun = new Option<bool>("--dry-run") { Description = "Shows what would go to whom and writes every mail and message into a folder; sends and publishes nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Shows what would go to whom and writes every mail and message into a folder;"
+            + " sends and publishes nothing." };
         var folder = new Option<string>("--out") { Description = "Folder a dry run writes to.", DefaultValueFactory = _ => DefaultFolder };
         var command = new ExampleCommand(
             "deliver",
-            "Delivers the reports of a period to the configured recipients, folders and webhooks: each once, in their scope and language. Reports that are missing are made first.",
+            "Delivers the reports of a period to the configured recipients, folders and webhooks: each once, in their scope and language. Reports that are "
+                + "missing are made first.",
             "analytics deliver --period 2026-W46 --dry-run",
             "analytics deliver --period 2026-W46 --json") { period, dryRun, folder, json };
         return command.Does((parsed, context) =>
@@ -34,7 +36,8 @@ internal static class DeliverCommand
             var setup = new DeliverySetup(context.Options, warehouse, context.Time);
             var result = parsed.GetValue(dryRun)
                 ? setup.Preview(asked, parsed.GetValue(folder)!)
-                : ProgressDisplay.Run(context, progress => setup.Execute(asked, null, $"deliver/{asked}", progress.Translate<string>(step => new StepProgress("deliver " + step)), context.Cancellation));
+                : ProgressDisplay.Run(context, progress => setup.Execute(
+                    asked, progress.Translate<string>(step => new StepProgress("deliver " + step)), context.Cancellation));
             Print(context.Output, result, parsed.GetValue(json));
             return result.IsComplete ? ExitCodes.Done : ExitCodes.Failed;
         });
@@ -44,14 +47,37 @@ internal static class DeliverCommand
     {
         if (json)
         {
-            output.Json(new { Deliveries = result.Outcomes.Select(o => new { o.Channel, o.Address, o.Report, o.Scope, o.Language, o.Version, o.Status, o.Attempts, Error = o.Fault?.Code, Problem = o.Fault?.Problem, o.Files }) });
+            output.Json(new
+            {
+                Deliveries = result.Outcomes.Select(o => new
+                {
+                    o.Channel,
+                    o.Address,
+                    o.Report,
+                    o.Scope,
+                    o.Language,
+                    o.Version,
+                    o.Status,
+                    o.Attempts,
+                    Error = o.Fault?.Code,
+                    Problem = o.Fault?.Problem,
+                    o.Files,
+                }),
+            });
         }
         else
         {
             var table = new TextTable("channel", "to", "report", "scope", "language", "version", "outcome");
             foreach (var o in result.Outcomes)
             {
-                table.Add(o.Channel, o.Address, o.Report, o.Scope, o.Language, o.Version == 0 ? "—" : FormattableString.Invariant($"v{o.Version}"), Words(o.Status));
+                table.Add(
+                    o.Channel,
+                    o.Address,
+                    o.Report,
+                    o.Scope,
+                    o.Language,
+                    o.Version == 0 ? "—" : FormattableString.Invariant($"v{o.Version}"),
+                    Words(o.Status));
             }
 
             foreach (var line in table.Lines().Concat(result.Outcomes.SelectMany(o => o.Files ?? [])))

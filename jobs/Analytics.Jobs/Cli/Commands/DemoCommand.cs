@@ -29,7 +29,12 @@ internal static class DemoCommand
             "analytics demo --language en") { language, subscribers, weeks, complaints };
         return command.Does((parsed, context) =>
         {
-            var asked = Settings with { Subscribers = parsed.GetValue(subscribers), Weeks = parsed.GetValue(weeks), ComplaintsPerWeek = parsed.GetValue(complaints) };
+            var asked = Settings with
+            {
+                Subscribers = parsed.GetValue(subscribers),
+                Weeks = parsed.GetValue(weeks),
+                ComplaintsPerWeek = parsed.GetValue(complaints),
+            };
             return Run(context, asked with { IncidentWeeksBack = Math.Clamp(asked.Weeks - 1, 0, asked.IncidentWeeksBack) }, parsed.GetValue(language));
         });
     }
@@ -67,9 +72,14 @@ internal static class DemoCommand
         var imports = warehouse.Imports();
         if (imports.Count > 0 && !File.Exists(Path.Combine(folder, "planted.json")))
         {
-            throw new AnalyticsException("AN1015", $"The warehouse '{context.Options.WarehousePlace()}' holds data already ({imports[0].Source}), and the demo would add invented ones.", "Run the demo in another folder, or give it a warehouse of its own: --set Warehouse:Path=demo/warehouse.db.", FaultKind.Usage);
+            throw new AnalyticsException(
+                "AN1015",
+                $"The warehouse '{context.Options.WarehousePlace()}' holds data already ({imports[0].Source}), and the demo would add invented ones.",
+                "Run the demo in another folder, or give it a warehouse of its own: --set Warehouse:Path=demo/warehouse.db.",
+                FaultKind.Usage);
         }
     }
 
-    private static Option<int> Size(string name, string description, int @default) => new(name) { Description = description, DefaultValueFactory = _ => @default };
+    private static Option<int> Size(string name, string description, int @default) =>
+        new(name) { Description = description, DefaultValueFactory = _ => @default };
 }

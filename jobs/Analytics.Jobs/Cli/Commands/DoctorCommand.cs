@@ -16,9 +16,9 @@ internal static class DoctorCommand
             "Checks configuration, warehouse, sources, write permission, disk space, mail server and Chinese fonts, and says how to mend what is wrong.",
             "analytics doctor",
             "analytics doctor --set Warehouse:Path=/data/warehouse.db") { json };
-        return command.Does((parsed, context) =>
+        return command.Does(async (parsed, context) =>
         {
-            var checks = Check(context).ToList();
+            var checks = await Check(context).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
                 context.Output.Json(new { Checks = checks });
@@ -32,36 +32,26 @@ internal static class DoctorCommand
         });
     }
 
-    private static IEnumerable<CheckResult> Check(CommandContext context)
+    private static async Task<List<CheckResult>> Check(CommandContext context)
     {
         var options = context.Options;
         var file = Path.GetFullPath(ConfigurationSources.FileName);
-        yield return new CheckResult("configuration", CheckState.Ok, File.Exists(file) ? $"'{file}' is valid." : $"Valid; there is no '{file}', so the defaults hold.");
-        yield return WarehouseCheck.Run(context);
+        var found = File.Exists(file) ? $"'{file}' is valid." : $"Valid; there is no '{file}', so the defaults hold.";
+        List<CheckResult> checks = [new("configuration", CheckState.Ok, found), WarehouseCheck.Run(context)];
         if (options.WarehouseProvider == WarehouseProvider.Sqlite)
         {
-            foreach (var result in FolderCheck.Run("warehouse folder", Path.GetDirectoryName(Path.GetFullPath(options.WarehousePath))!, "Warehouse:Path"))
-            {
-                yield return result;
-            }
+            checks.AddRange(FolderCheck.Run("warehouse folder", Path.GetDirectoryName(Path.GetFullPath(options.WarehousePath))!, "Warehouse:Path"));
         }
 
-        foreach (var result in FolderCheck.Run("output folder", options.OutputFolder, "Report:OutputFolder"))
+        checks.AddRange(FolderCheck.Run("output folder", options.OutputFolder, "Report:OutputFolder"));
+        checks.AddRange(SourceChecks.Run(context));
+        if (await MailCheck.Run(options.Delivery, context.Cancellation).ConfigureAwait(false) is { } mail)
         {
-            yield return result;
+            checks.Add(mail);
         }
 
-        foreach (var result in SourceChecks.Run(context))
-        {
-            yield return result;
-        }
-
-        foreach (var result in MailCheck.Run(options.Delivery, context.Cancellation))
-        {
-            yield return result;
-        }
-
-        yield return FontCheck.Run();
+        checks.Add(FontCheck.Run());
+        return checks;
     }
 
     private static void Print(ConsoleOutput output, List<CheckResult> checks)

@@ -14,8 +14,14 @@ internal static class ImportCommand
     {
         var table = TableNames.Restrict(new Argument<string>("table") { Description = "What the file holds." });
         var file = new Argument<string>("file") { Description = "CSV or XLSX, plain or .gz." };
-        var map = new Option<string>("--map") { Description = "Mapping of its columns (JSON); 'analytics mapping suggest' writes a first one.", Required = true, HelpName = "map.json" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Stores nothing; shows the first rows as they would be stored, a profile of every column, and what would be quarantined." };
+        var map = new Option<string>("--map")
+        {
+            Description = "Mapping of its columns (JSON); 'analytics mapping suggest' writes a first one.",
+            Required = true,
+            HelpName = "map.json",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Stores nothing; shows the first rows as they would be stored, a profile of every "
+            + "column, and what would be quarantined." };
         var (json, strict) = (GlobalOptions.Json(), GlobalOptions.Strict());
         var command = new ExampleCommand(
             "import",
@@ -34,7 +40,8 @@ internal static class ImportCommand
     }
 
     /// <summary>An import under the configured time zone.</summary>
-    public static ImportRequest Request(CommandContext context, CanonicalTable table, string file, string map) => new(table, file, map, context.Options.Study.TimeZone);
+    public static ImportRequest Request(CommandContext context, CanonicalTable table, string file, string map) =>
+        new(table, file, map, context.Options.Study.TimeZone);
 
     /// <summary>Imports one file with progress.</summary>
     public static ImportResult Run(CommandContext context, WarehouseDatabase warehouse, ImportRequest request)
@@ -44,7 +51,7 @@ internal static class ImportCommand
         return ProgressDisplay.Run(context, progress =>
         {
             progress.Report(new StepProgress(step, 0, null, "rows"));
-            return ImportRun.Execute(request, warehouse, context.Pseudonyms(), progress.Translate(Translation(step)), context.Cancellation);
+            return ImportRun.Execute(request, warehouse, context.Options.Pseudonyms(), progress.Translate(Translation(step)), context.Cancellation);
         });
     }
 
@@ -58,7 +65,8 @@ internal static class ImportCommand
             return result.Quarantined;
         }
 
-        context.Output.Result($"{result.Read:N0} rows read: {result.Stored:N0} stored, {result.AlreadyThere:N0} already there, {result.Quarantined:N0} quarantined");
+        context.Output.Result(
+            $"{result.Read:N0} rows read: {result.Stored:N0} stored, {result.AlreadyThere:N0} already there, {result.Quarantined:N0} quarantined");
         foreach (var finding in result.Findings)
         {
             context.Output.Result(ImportText.Describe(finding));
@@ -75,10 +83,26 @@ internal static class ImportCommand
     private static long TryOut(CommandContext context, ImportRequest request, bool json)
     {
         var result = ProgressDisplay.Run(context, progress =>
-            DryRun.Execute(request, context.Pseudonyms(), progress: progress.Translate(Translation($"read {Path.GetFileName(request.File)}")), cancellation: context.Cancellation));
+            DryRun.Execute(
+                request,
+                context.Options.Pseudonyms(),
+                progress: progress.Translate(Translation($"read {Path.GetFileName(request.File)}")),
+                cancellation: context.Cancellation));
         if (json)
         {
-            context.Output.Json(new { result.Read, result.Passed, result.Quarantined, result.Precision, result.Columns, result.FirstRows, result.QuarantinedByRule, result.QuarantineSample, result.Findings });
+            context.Output.Json(
+                new
+                {
+                    result.Read,
+                    result.Passed,
+                    result.Quarantined,
+                    result.Precision,
+                    result.Columns,
+                    result.FirstRows,
+                    result.QuarantinedByRule,
+                    result.QuarantineSample,
+                    result.Findings,
+                });
         }
         else
         {

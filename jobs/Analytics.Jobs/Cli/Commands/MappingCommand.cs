@@ -8,7 +8,8 @@ namespace Analytics.Jobs.Cli.Commands;
 internal static class MappingCommand
 {
     /// <summary>Builds the command with its subcommands.</summary>
-    public static ExampleCommand Create() => new("mapping", "Writes a first mapping from a file's headers; prints the schema of mappings.") { Suggest(), Schema() };
+    public static ExampleCommand Create() =>
+        new("mapping", "Writes a first mapping from a file's headers; prints the schema of mappings.") { Suggest(), Schema() };
 
     private static ExampleCommand Suggest()
     {
@@ -51,7 +52,8 @@ internal static class MappingCommand
 
     private static void Explain(ConsoleOutput output, MappingSuggestion suggestion)
     {
-        output.Message($"mapped to {TableNames.Name(suggestion.Table.Name)}: {(suggestion.Mapped.Count > 0 ? string.Join(", ", suggestion.Mapped) : "nothing")}");
+        output.Message(
+            $"mapped to {TableNames.Name(suggestion.Table.Name)}: {(suggestion.Mapped.Count > 0 ? string.Join(", ", suggestion.Mapped) : "nothing")}");
         if (suggestion.Unmapped.Count > 0)
         {
             output.Message($"left out: {string.Join(", ", suggestion.Unmapped)}");

@@ -15,15 +15,20 @@ namespace Analytics.Jobs.Cli.Commands;
 /// <summary><c>analytics model</c>: satisfaction models for analysts, on a survey file or on the warehouse.</summary>
 internal static class ModelCommand
 {
-    private static readonly string[] Shown = ["index", "path", "r_squared", "improve", "improve_first", "rmse", "q_square", "total", "composition", "finding", "warning"];
+    private static readonly string[] Shown =
+    [
+        "index", "path", "r_squared", "improve", "improve_first", "rmse", "q_square", "total", "composition", "finding", "warning",
+    ];
 
     /// <summary>Builds the command with its subcommands.</summary>
-    public static ExampleCommand Create() => new("model", "Satisfaction models (partial least squares) on a survey file or on the warehouse: fit, comparison of groups, prediction, drafts, templates.") { Fit(), Compare(), Predict(), Suggest(), Template(), Schema() };
+    public static ExampleCommand Create() => new("model", "Satisfaction models (partial least squares) on a survey file or on the warehouse: fit, "
+        + "comparison of groups, prediction, drafts, templates.") { Fit(), Compare(), Predict(), Suggest(), Template(), Schema() };
 
     private static ExampleCommand Fit()
     {
         var (options, file, json) = (new ModelOptions(isResampled: true), OutFile(), GlobalOptions.Json());
-        var by = new Option<string?>("--by") { Description = "Columns, joined by commas, in whose bands or labels priorities of the items are shown apart; arpu=spending gives a file's column the bands of arpu.", HelpName = "columns" };
+        var by = new Option<string?>("--by") { Description = "Columns, joined by commas, in whose bands or labels priorities of the items are shown apart;"
+            + " arpu=spending gives a file's column the bands of arpu.", HelpName = "columns" };
         var command = new ExampleCommand(
             "fit",
             "Estimates a model, resamples it, judges its reliability and says what to improve first.",
@@ -37,7 +42,10 @@ internal static class ModelCommand
             var data = ModelData.Read(context, options.Of(parsed), Columns(parsed.GetValue(by)));
             var study = ModelStudy.Of(data.Definition, data.Table);
             var segments = data.Labels.SelectMany(l => SegmentMaps.Of(data.Table, data.Definition, l.Column, l.Labels, context.Options.Study)).ToList();
-            var title = string.Create(CultureInfo.InvariantCulture, $"{data.Title}: {study.Fit.Respondents} respondents (effective {study.Fit.EffectiveRespondents:F0}), {study.Bootstrap.Used} resamples; gate {(study.Gate.Passed ? "passed" : "not passed")}");
+            var title = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{data.Title}: {study.Fit.Respondents} respondents (effective {study.Fit.EffectiveRespondents:F0}), {study.Bootstrap.Used} resamples; "
+                    + $"gate {(study.Gate.Passed ? "passed" : "not passed")}");
             Write(context.Output, title, [.. ModelRows.Of(study), .. ModelRows.Of(segments)], target, parsed.GetValue(json));
             if (study.MapAbsence is { } absence)
             {
@@ -46,7 +54,9 @@ internal static class ModelCommand
 
             foreach (var column in data.Labels.Where(l => segments.TrueForAll(s => s.Column != l.Column.Column)))
             {
-                context.Output.Message($"no band of {column.Column.Column} has {context.Options.Study.Satisfaction.SegmentRespondents} respondents and items that can be compared");
+                context.Output.Message(
+                    $"no band of {column.Column.Column} has {context.Options.Study.Satisfaction.SegmentRespondents} respondents and items that can be "
+                        + "compared");
             }
 
             return ExitCodes.Done;
@@ -59,7 +69,12 @@ internal static class ModelCommand
         var by = new Option<string>("--by") { Description = "Column that holds the groups.", Required = true, HelpName = "column" };
         var first = new Option<string>("--first") { Description = "Value of the first group.", Required = true, HelpName = "value" };
         var second = new Option<string>("--second") { Description = "Value of the second group.", Required = true, HelpName = "value" };
-        var permutations = new Option<int>("--permutations") { Description = "Permutations.", DefaultValueFactory = _ => new PermutationSettings().Permutations, HelpName = "n" };
+        var permutations = new Option<int>("--permutations")
+        {
+            Description = "Permutations.",
+            DefaultValueFactory = _ => new PermutationSettings().Permutations,
+            HelpName = "n",
+        };
         var command = new ExampleCommand(
             "compare",
             "Compares a model between two groups by permutation, with the measurement invariance of its constructs.",
@@ -75,7 +90,14 @@ internal static class ModelCommand
             int[] rows = [.. Enumerable.Range(0, labels.Count).Where(r => labels[r] == one || labels[r] == two)];
             var settings = new PermutationSettings { Permutations = parsed.GetValue(permutations), Seed = data.Definition.Bootstrap.Seed };
             var comparison = PathModelPermutation.Run(data.Definition.Model, data.Table.Rows(rows), [.. rows.Select(r => labels[r] == two)], settings);
-            Write(context.Output, string.Create(CultureInfo.InvariantCulture, $"{data.Title}: {one} ({comparison.First}) − {two} ({comparison.Second}), {comparison.Permutations} permutations"), ModelRows.Of(comparison), target, parsed.GetValue(json));
+            Write(
+                context.Output,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{data.Title}: {one} ({comparison.First}) − {two} ({comparison.Second}), {comparison.Permutations} permutations"),
+                ModelRows.Of(comparison),
+                target,
+                parsed.GetValue(json));
             return ExitCodes.Done;
         });
     }
@@ -83,7 +105,12 @@ internal static class ModelCommand
     private static ExampleCommand Predict()
     {
         var (options, file, json) = (new ModelOptions(isResampled: false), OutFile(), GlobalOptions.Json());
-        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, 2 or more.", DefaultValueFactory = _ => new PredictionSettings().Folds, HelpName = "n" };
+        var folds = new Option<int>("--folds")
+        {
+            Description = "Parts of the cross-validation, 2 or more.",
+            DefaultValueFactory = _ => new PredictionSettings().Folds,
+            HelpName = "n",
+        };
         var command = new ExampleCommand(
             "predict",
             "Cross-validates how well a model predicts answers it has not seen, beside the mean and a regression.",
@@ -94,16 +121,32 @@ internal static class ModelCommand
         {
             var target = Target(parsed.GetValue(file));
             var data = ModelData.Read(context, options.Of(parsed), []);
-            var prediction = PathModelPrediction.Run(data.Definition.Model, data.Table, new PredictionSettings { Folds = parsed.GetValue(folds), Seed = data.Definition.Bootstrap.Seed });
-            Write(context.Output, $"{data.Title}: predictive power {(prediction.Power is { } power ? power.ToString() : "unknown")}", ModelRows.Of(prediction), target, parsed.GetValue(json));
+            var prediction = PathModelPrediction.Run(
+                data.Definition.Model,
+                data.Table,
+                new PredictionSettings { Folds = parsed.GetValue(folds), Seed = data.Definition.Bootstrap.Seed });
+            Write(
+                context.Output,
+                $"{data.Title}: predictive power {(prediction.Power is { } power ? power.ToString() : "unknown")}",
+                ModelRows.Of(prediction),
+                target,
+                parsed.GetValue(json));
             return ExitCodes.Done;
         });
     }
 
     private static ExampleCommand Suggest()
     {
-        var data = new Argument<string?>("file") { Description = "Survey: CSV or XLSX with one row a respondent, plain or .gz.", Arity = ArgumentArity.ZeroOrOne };
-        var period = new Option<string?>("--period") { Description = "Instead of a file: the survey in the warehouse up to this week, month or quarter.", HelpName = "period" };
+        var data = new Argument<string?>("file")
+        {
+            Description = "Survey: CSV or XLSX with one row a respondent, plain or .gz.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var period = new Option<string?>("--period")
+        {
+            Description = "Instead of a file: the survey in the warehouse up to this week, month or quarter.",
+            HelpName = "period",
+        };
         var file = new Option<string?>("--out") { Description = "File to write the model to; standard output where not given." };
         var command = new ExampleCommand(
             "suggest",
@@ -112,8 +155,8 @@ internal static class ModelCommand
             "analytics model suggest --period 2026-W46") { data, period, file };
         return command.Does((parsed, context) =>
         {
-            var wish = new ModelWish(null, parsed.GetValue(data), null, parsed.GetValue(period), null, [], null);
-            var text = ModelSuggestion.Of(ModelData.Profile(context, wish)).TrimEnd();
+            var question = new ModelQuestion(null, parsed.GetValue(data), null, parsed.GetValue(period), null, [], null);
+            var text = ModelSuggestion.Of(ModelData.Profile(context, question)).TrimEnd();
             context.Output.Result(parsed.GetValue(file) is { } path ? Written(path, text) : text);
             return ExitCodes.Done;
         });
@@ -121,9 +164,17 @@ internal static class ModelCommand
 
     private static ExampleCommand Template()
     {
-        var name = new Argument<string?>("name") { Description = $"One of {string.Join(", ", ModelTemplates.Names)}; lists them where not given.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = $"One of {string.Join(", ", ModelTemplates.Names)}; lists them where not given.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var file = new Option<string?>("--out") { Description = "File to write the model to; standard output where not given." };
-        var command = new ExampleCommand("template", "Prints a model to begin with.", "analytics model template ECSI --out model.json", "analytics model template") { name, file };
+        var command = new ExampleCommand(
+            "template",
+            "Prints a model to begin with.",
+            "analytics model template ECSI --out model.json",
+            "analytics model template") { name, file };
         return command.Does((parsed, context) =>
         {
             var asked = parsed.GetValue(name);
@@ -200,7 +251,14 @@ internal static class ModelCommand
             var text = new TextTable(table, "", "value", "lower", "upper", "p", "");
             foreach (var row in rows.Where(r => r.Table == table))
             {
-                text.Add(row.From, row.To, Number(row.Value), Number(row.Lower), Number(row.Upper), row.PValue is { } p ? p.ToString("0.000", CultureInfo.InvariantCulture) : "", row.Note);
+                text.Add(
+                    row.From,
+                    row.To,
+                    Number(row.Value),
+                    Number(row.Lower),
+                    Number(row.Upper),
+                    row.PValue is { } p ? p.ToString("0.000", CultureInfo.InvariantCulture) : "",
+                    row.Note);
             }
 
             foreach (var line in text.Lines())
@@ -210,5 +268,6 @@ internal static class ModelCommand
         }
     }
 
-    private static string Number(double? value) => value is { } number ? number.ToString(Math.Abs(number) >= 10 ? "0.00" : "0.0000", CultureInfo.InvariantCulture) : "";
+    private static string Number(double? value) =>
+        value is { } number ? number.ToString(Math.Abs(number) >= 10 ? "0.00" : "0.0000", CultureInfo.InvariantCulture) : "";
 }

@@ -15,7 +15,12 @@ internal static class NotebookCommand
     private static ExampleCommand RunNotebook()
     {
         var file = new Argument<string>("file") { Description = "Notebook (.ipynb) with C# cells." };
-        var parameters = new Option<string[]>("--param") { Description = "Value of one of the notebook's parameters; may be repeated.", HelpName = "name=value", DefaultValueFactory = _ => [] };
+        var parameters = new Option<string[]>("--param")
+        {
+            Description = "Value of one of the notebook's parameters; may be repeated.",
+            HelpName = "name=value",
+            DefaultValueFactory = _ => [],
+        };
         var target = new Option<string>("--out") { Description = "Where the notebook with its outputs goes.", Required = true };
         var language = GlobalOptions.Language();
         var command = new ExampleCommand(
@@ -23,7 +28,7 @@ internal static class NotebookCommand
             "Executes a notebook's cells in order and stores their outputs, so that any viewer shows them.",
             "analytics notebook run notebooks/01-segmentation.ipynb --out segmentation.ipynb",
             "analytics notebook run notebooks/01-segmentation.ipynb --param period=2026-W46 --out segmentation.ipynb") { file, parameters, target, language };
-        return command.Does((parsed, context) =>
+        return command.Does(async (parsed, context) =>
         {
             var values = parsed.GetValue(parameters)!.Select(Parameter).GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.Last().Value);
             var surroundings = new NotebookContext
@@ -33,11 +38,11 @@ internal static class NotebookCommand
                 Language = parsed.GetValue(language) ?? context.Options.Language,
             };
             var notebook = parsed.GetValue(file)!;
-            var result = ProgressDisplay.Run(context, progress =>
+            var result = await ProgressDisplay.Run(context, progress =>
             {
                 progress.Report(new StepProgress($"notebook {Path.GetFileName(notebook)}"));
                 return NotebookRunner.Run(notebook, values, parsed.GetValue(target)!, surroundings, context.Cancellation);
-            });
+            }).ConfigureAwait(false);
             context.Output.Message($"{result.CellsRun} cells run");
             context.Output.Result(Path.GetFullPath(result.Output));
             return ExitCodes.Done;

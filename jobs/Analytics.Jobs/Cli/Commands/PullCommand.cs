@@ -14,8 +14,13 @@ internal static class PullCommand
     /// <summary>Builds the command.</summary>
     public static ExampleCommand Create()
     {
-        var names = new Argument<string[]>("source") { Description = "Names under Sources in the configuration; all of them where none is given.", Arity = ArgumentArity.ZeroOrMore };
-        var fromStart = new Option<bool>("--from-start") { Description = "Reads databases from their beginning once more, for instance after a mapping was mended; nothing is stored twice." };
+        var names = new Argument<string[]>("source")
+        {
+            Description = "Names under Sources in the configuration; all of them where none is given.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var fromStart = new Option<bool>("--from-start") { Description = "Reads databases from their beginning once more, for instance after a mapping "
+            + "was mended; nothing is stored twice." };
         var (json, strict) = (GlobalOptions.Json(), GlobalOptions.Strict());
         var command = new ExampleCommand(
             "pull",
@@ -27,9 +32,18 @@ internal static class PullCommand
         {
             var sources = SourceNames.Choose(context.Options, parsed.GetValue(names) ?? []);
             using var warehouse = context.OpenWarehouse();
-            var pseudonyms = context.Pseudonyms();
+            var pseudonyms = context.Options.Pseudonyms();
             var pulled = sources.Select(source => Try(context, warehouse, pseudonyms, source with { FromStart = parsed.GetValue(fromStart) })).ToList();
-            if (parsed.GetValue(json)) context.Output.Json(new { Sources = pulled.Select(p => p.Result is { } result ? Described(result) : new { p.Source, Error = new { p.Fault!.Code, p.Fault.Problem, p.Fault.Remedy } }) });
+            if (parsed.GetValue(json))
+            {
+                context.Output.Json(new
+                {
+                    Sources = pulled.Select(p => p.Result is { } result
+                        ? Described(result)
+                        : new { p.Source, Error = new { p.Fault!.Code, p.Fault.Problem, p.Fault.Remedy } }),
+                });
+            }
+
             return ExitCode(pulled, parsed.GetValue(strict), parsed.GetValue(json) ? null : context.Output);
         });
     }
@@ -42,12 +56,20 @@ internal static class PullCommand
         return ProgressDisplay.Run(context, progress =>
         {
             progress.Report(new StepProgress(step, 0, null, "rows"));
-            return PullRun.Execute(source, warehouse, pseudonyms, context.Time, progress.Translate<ImportProgress>(p => p.Waiting is { } waiting ? new StepProgress(waiting) : new StepProgress(step, p.SourceRows, null, "rows")), context.Cancellation);
+            return PullRun.Execute(
+                source,
+                warehouse,
+                pseudonyms,
+                context.Time,
+                progress.Translate<ImportProgress>(
+                    p => p.Waiting is { } waiting ? new StepProgress(waiting) : new StepProgress(step, p.SourceRows, null, "rows")),
+                context.Cancellation);
         });
     }
 
     /// <summary>One source that fails does not keep the others from being pulled.</summary>
-    private static (string Source, PullResult? Result, AnalyticsException? Fault) Try(CommandContext context, WarehouseDatabase warehouse, SubscriberPseudonymizer pseudonyms, SourceDefinition source)
+    private static (string Source, PullResult? Result, AnalyticsException? Fault) Try(
+        CommandContext context, WarehouseDatabase warehouse, SubscriberPseudonymizer pseudonyms, SourceDefinition source)
     {
         try
         {
@@ -65,13 +87,21 @@ internal static class PullCommand
     {
         foreach (var result in pulled.Select(p => p.Result).OfType<PullResult>())
         {
-            if (output is not null) PullText.Print(output, result);
+            if (output is not null)
+            {
+                PullText.Print(output, result);
+            }
         }
 
         var faults = pulled.Select(p => p.Fault).OfType<AnalyticsException>().ToList();
-        if (faults.Count > 0) return faults.All(f => f.Kind == FaultKind.Usage) && faults.Count == pulled.Count ? ExitCodes.Usage : ExitCodes.Failed;
+        if (faults.Count > 0)
+        {
+            return faults.All(f => f.Kind == FaultKind.Usage) && faults.Count == pulled.Count ? ExitCodes.Usage : ExitCodes.Failed;
+        }
+
         return strict && pulled.Any(p => p.Result!.Quarantined > 0 || p.Result.Files?.Rejected > 0) ? ExitCodes.Quarantined : ExitCodes.Done;
     }
 
-    private static object Described(PullResult r) => new { r.Source, r.Read, r.Stored, r.AlreadyThere, r.Quarantined, r.Watermark, r.Resumed, r.Files, r.Findings };
+    private static object Described(PullResult r) =>
+        new { r.Source, r.Read, r.Stored, r.AlreadyThere, r.Quarantined, r.Watermark, r.Resumed, r.Files, r.Findings };
 }

@@ -28,7 +28,9 @@ internal static class QuarantineCommand
             using var warehouse = context.OpenExistingWarehouse();
             var filter = Filter(parsed.GetValue(table), parsed.GetValue(rule), parsed.GetValue(limit));
             var rows = warehouse.Quarantine(filter).ToList();
-            var summaries = warehouse.QuarantineSummaries().Where(s => (filter.Table is null || s.Table == filter.Table.Name) && (filter.Rule is null || s.Rule == filter.Rule)).ToList();
+            var summaries = warehouse.QuarantineSummaries()
+                .Where(s => (filter.Table is null || s.Table == filter.Table.Name) && (filter.Rule is null || s.Rule == filter.Rule))
+                .ToList();
             if (parsed.GetValue(json))
             {
                 context.Output.Json(new { Summary = summaries, Rows = rows });
@@ -62,7 +64,12 @@ internal static class QuarantineCommand
                 foreach (var entry in warehouse.Quarantine(Filter(parsed.GetValue(table), parsed.GetValue(rule), null)))
                 {
                     context.Cancellation.ThrowIfCancellationRequested();
-                    writer.WriteLine(CsvText.Line([Number(entry.Id), TableNames.Name(entry.Table), entry.Source, Number(entry.Line), entry.Field, entry.Value, entry.Rule, Row(entry)]));
+                    writer.WriteLine(
+                        CsvText.Line(
+                            [
+                                Number(entry.Id), TableNames.Name(entry.Table), entry.Source, Number(entry.Line), entry.Field, entry.Value, entry.Rule,
+                                Row(entry),
+                            ]));
                     rows++;
                 }
             }
@@ -76,7 +83,12 @@ internal static class QuarantineCommand
     private static ExampleCommand Retry()
     {
         var (rule, json, strict) = (Rule(), GlobalOptions.Json(), GlobalOptions.Strict());
-        var map = new Option<string>("--map") { Description = "Mapping to read the waiting rows with, corrected where it was at fault; its table says which rows are tried.", Required = true, HelpName = "map.json" };
+        var map = new Option<string>("--map")
+        {
+            Description = "Mapping to read the waiting rows with, corrected where it was at fault; its table says which rows are tried.",
+            Required = true,
+            HelpName = "map.json",
+        };
         var source = new Option<string?>("--source") { Description = "Only rows of the file of this name.", HelpName = "file" };
         var command = new ExampleCommand(
             "retry",
@@ -88,14 +100,16 @@ internal static class QuarantineCommand
             using var warehouse = context.OpenExistingWarehouse();
             using var hold = context.HoldWriteLock(warehouse, "retry of quarantined rows");
             var request = new RetryRequest(parsed.GetValue(map)!, parsed.GetValue(source), parsed.GetValue(rule), context.Options.Study.TimeZone);
-            var result = QuarantineRetry.Execute(request, warehouse, context.Pseudonyms(), context.Cancellation);
+            var result = QuarantineRetry.Execute(request, warehouse, context.Options.Pseudonyms(), context.Cancellation);
             if (parsed.GetValue(json))
             {
                 context.Output.Json(result);
             }
             else
             {
-                context.Output.Result(FormattableString.Invariant($"{result.Tried:N0} rows tried: {result.Stored:N0} stored, {result.AlreadyThere:N0} already there, {result.Quarantined:N0} wait on"));
+                context.Output.Result(
+                    FormattableString.Invariant(
+                        $"{result.Tried:N0} rows tried: {result.Stored:N0} stored, {result.AlreadyThere:N0} already there, {result.Quarantined:N0} wait on"));
             }
 
             return result.Quarantined > 0 && parsed.GetValue(strict) ? ExitCodes.Quarantined : ExitCodes.Done;

@@ -35,23 +35,43 @@ internal static class ReportCommand
     }
 
     /// <summary>Makes and publishes a report with progress.</summary>
-    public static Publication Run(CommandContext context, WarehouseDatabase warehouse, ReportPeriod period, IReadOnlyList<Filter> scope, string? language, string? folder)
+    public static Publication Run(
+        CommandContext context, WarehouseDatabase warehouse, ReportPeriod period, IReadOnlyList<Filter> scope, string? language, string? folder)
     {
         var options = context.Options;
         var target = new PublishTarget(folder ?? options.OutputFolder) { Wait = options.LockWait };
-        var request = new ReportRunRequest(period, scope, options.Study, language ?? options.Language, target, ProgramVersion.Text) { CrossTabs = options.CrossTabs };
-        return ProgressDisplay.Run(context, progress => ReportRun.Execute(request, warehouse, context.Time, progress.Translate<string>(step =>
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            return new StepProgress($"report {period}: {step}");
-        }))).Publication;
+        var request = new ReportRunRequest(
+            period,
+            scope,
+            options.Study,
+            language ?? options.Language,
+            target,
+            ProgramVersion.Text) { CrossTabs = options.CrossTabs };
+        return ProgressDisplay.Run(context, progress => ReportRun.Execute(
+            request,
+            warehouse,
+            context.Time,
+            progress.Translate<string>(step => new StepProgress($"report {period}: {step}")),
+            context.Cancellation)).Publication;
     }
 
     private static void Print(ConsoleOutput output, Publication publication, bool json)
     {
         if (json)
         {
-            output.Json(new { publication.Period, publication.Scope, publication.Version, publication.Folder, publication.Workbook, publication.Charts, publication.Report, publication.Run, publication.Headlines });
+            output.Json(
+                new
+                {
+                    publication.Period,
+                    publication.Scope,
+                    publication.Version,
+                    publication.Folder,
+                    publication.Workbook,
+                    publication.Charts,
+                    publication.Report,
+                    publication.Run,
+                    publication.Headlines,
+                });
             return;
         }
 

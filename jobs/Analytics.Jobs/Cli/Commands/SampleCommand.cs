@@ -25,7 +25,18 @@ internal static class SampleCommand
             "sample",
             "Writes sample data of an invented operator: subscribers, complaints, survey, their mappings, and the facts planted in them.",
             "analytics sample",
-            "analytics sample --out big --subscribers 2300000 --weeks 52 --complaints 6000") { folder, subscribers, weeks, complaints, survey, seed, lastWeek, plain, json };
+            "analytics sample --out big --subscribers 2300000 --weeks 52 --complaints 6000")
+        {
+            folder,
+            subscribers,
+            weeks,
+            complaints,
+            survey,
+            seed,
+            lastWeek,
+            plain,
+            json,
+        };
         return command.Does((parsed, context) =>
         {
             var settings = new SampleSettings
@@ -55,15 +66,30 @@ internal static class SampleCommand
 
     /// <summary>Writes the files with progress.</summary>
     public static SampleFiles Write(CommandContext context, SampleSettings settings, string folder) => ProgressDisplay.Run(context, progress =>
-        SampleGenerator.Write(settings, folder, progress.Translate<SampleProgress>(p => new StepProgress($"sample {p.Table}", p.Rows, Math.Max(p.Rows, p.Total), "rows")), context.Cancellation));
+        SampleGenerator.Write(
+            settings,
+            folder,
+            progress.Translate<SampleProgress>(p => new StepProgress($"sample {p.Table}", p.Rows, Math.Max(p.Rows, p.Total), "rows")),
+            context.Cancellation));
 
     private static void Print(ConsoleOutput output, SampleFiles files)
     {
-        foreach (var path in new[] { files.Subscribers, files.SubscribersMapping, files.Complaints, files.ComplaintsMapping, files.Survey, files.SurveyMapping, files.Planted })
+        string[] paths =
+        [
+            files.Subscribers,
+            files.SubscribersMapping,
+            files.Complaints,
+            files.ComplaintsMapping,
+            files.Survey,
+            files.SurveyMapping,
+            files.Planted,
+        ];
+        foreach (var path in paths)
         {
             output.Result(path);
         }
     }
 
-    private static Option<int> Count(string name, string description, int @default) => new(name) { Description = description, DefaultValueFactory = _ => @default };
+    private static Option<int> Count(string name, string description, int @default) =>
+        new(name) { Description = description, DefaultValueFactory = _ => @default };
 }

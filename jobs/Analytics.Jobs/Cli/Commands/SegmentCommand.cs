@@ -20,8 +20,18 @@ internal static class SegmentCommand
     public static ExampleCommand Create()
     {
         var (period, where, language, json) = (GlobalOptions.Period(), GlobalOptions.Where(), GlobalOptions.Language(), GlobalOptions.Json());
-        var by = new Option<string>("--by") { Description = "Columns, separated by commas; usage stands for data_mb, tenure for tenure_years.", Required = true, HelpName = "columns" };
-        var bands = new Option<string[]>("--bands") { Description = "Bounds for one column in place of the configured ones; may be repeated.", HelpName = "column=20,50,80", DefaultValueFactory = _ => [] };
+        var by = new Option<string>("--by")
+        {
+            Description = "Columns, separated by commas; usage stands for data_mb, tenure for tenure_years.",
+            Required = true,
+            HelpName = "columns",
+        };
+        var bands = new Option<string[]>("--bands")
+        {
+            Description = "Bounds for one column in place of the configured ones; may be repeated.",
+            HelpName = "column=20,50,80",
+            DefaultValueFactory = _ => [],
+        };
         var twoWay = new Option<bool>("--two-way") { Description = "Crosses the first two columns as well." };
         var clusters = new Option<int?>("--clusters") { Description = "Groups subscribers into so many clusters by the banded columns.", HelpName = "n" };
         var file = new Option<string?>("--out") { Description = "File to write: .csv, .xlsx or .json." };
@@ -30,7 +40,8 @@ internal static class SegmentCommand
             "Segments one period's complaints by any columns: rates, ratios and what differs beyond chance. Prints a table and writes a file.",
             "analytics segment --period 2026-W46 --by arpu,age,usage",
             "analytics segment --period 2026-W46 --by arpu,age --bands arpu=20,50,80 --two-way --out segments.xlsx",
-            "analytics segment --period 2026-10 --by arpu,usage,tenure --clusters 5 --where brand=全球通 --out clusters.csv") { period, by, bands, twoWay, clusters, where, language, file, json };
+            "analytics segment --period 2026-10 --by arpu,usage,tenure --clusters 5 --where brand=全球通 --out "
+                + "clusters.csv") { period, by, bands, twoWay, clusters, where, language, file, json };
         return command.Does((parsed, context) =>
         {
             var target = parsed.GetValue(file);
@@ -106,7 +117,11 @@ internal static class SegmentCommand
     private static List<SegmentDefinition> Definitions(string by, string[] bands, IReadOnlyList<BandSet> configured)
     {
         var own = bands.Select(text => Bands(text, configured)).ToList();
-        return [.. by.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => OptionsBinder.Segment(Column("--by", by, name), [.. own, .. configured]))];
+        return
+        [
+            .. by.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => OptionsBinder.Segment(Column("--by", by, name), [.. own, .. configured])),
+        ];
     }
 
     private static BandSet Bands(string text, IReadOnlyList<BandSet> configured)
@@ -122,12 +137,21 @@ internal static class SegmentCommand
         }
         catch (FormatException fault)
         {
-            throw new AnalyticsException("AN1017", $"--bands '{text}': {fault.Message}", "Write increasing bounds, for example --bands arpu=20,50,80 or --bands \"age=left-closed 18,35,60\".", FaultKind.Usage, fault);
+            throw new AnalyticsException(
+                "AN1017",
+                $"--bands '{text}': {fault.Message}",
+                "Write increasing bounds, for example --bands arpu=20,50,80 or --bands \"age=left-closed 18,35,60\".",
+                FaultKind.Usage,
+                fault);
         }
     }
 
     private static string Column(string option, string text, string name) => StudyColumns.Resolve(name)
-        ?? throw new AnalyticsException("AN1018", $"{option} '{text}': there is no column '{name.Trim()}'.{NearestName.Hint(name, StudyColumns.All)}", $"Columns are {string.Join(", ", StudyColumns.All)}.", FaultKind.Usage);
+        ?? throw new AnalyticsException(
+            "AN1018",
+            $"{option} '{text}': there is no column '{name.Trim()}'.{NearestName.Hint(name, StudyColumns.All)}",
+            $"Columns are {string.Join(", ", StudyColumns.All)}.",
+            FaultKind.Usage);
 
     private static string Shown(string label, IReadOnlyDictionary<string, string>? labels) => label switch
     {

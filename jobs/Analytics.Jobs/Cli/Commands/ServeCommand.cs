@@ -1,6 +1,7 @@
 using Analytics.Core;
 using Analytics.Jobs.Hosting;
 using Analytics.Jobs.Scheduling;
+using Analytics.Jobs.Scheduling.Definitions;
 
 namespace Analytics.Jobs.Cli.Commands;
 
@@ -13,15 +14,16 @@ internal static class ServeCommand
     /// <summary>Builds the command.</summary>
     public static ExampleCommand Create() => new ExampleCommand(
         Name,
-        "Runs the scheduled jobs until it is told to end (SIGTERM, Ctrl+C); running jobs then get Scheduler:StopSeconds to finish, and what is not finished is taken up at the next start.",
+        "Runs the scheduled jobs until it is told to end (SIGTERM, Ctrl+C); running jobs then get Scheduler:StopSeconds to finish, "
+            + "and what is not finished is taken up at the next start.",
         "analytics serve",
-        "analytics serve --set Scheduler:Url=http://0.0.0.0:8080 --set Scheduler:LogFormat=json").Does((_, context) =>
+        "analytics serve --set Scheduler:Url=http://0.0.0.0:8080 --set Scheduler:LogFormat=json").Does(async (_, context) =>
     {
         var settings = context.Options.Scheduler;
         JobStore.MakeFolder(settings);
         using var store = settings.IsEmbedded ? StoreLock.Take(settings.Path) : null;
         using var host = ServerHost.Build(context);
-        Run(host, context, settings).GetAwaiter().GetResult();
+        await Run(host, context, settings).ConfigureAwait(false);
         return ExitCodes.Done;
     });
 
@@ -34,10 +36,16 @@ internal static class ServeCommand
         }
         catch (IOException fault)
         {
-            throw new AnalyticsException("AN6006", $"Nothing can be served at {settings.Url}: {fault.Message.TrimEnd('.')}.", "Choose another address with Scheduler:Url, or 'none'.", FaultKind.Usage, fault);
+            throw new AnalyticsException(
+                "AN6006",
+                $"Nothing can be served at {settings.Url}: {fault.Message.TrimEnd('.')}.",
+                "Choose another address with Scheduler:Url, or 'none'.",
+                FaultKind.Usage,
+                fault);
         }
 
-        context.Output.Message($"serving {context.Options.Jobs.Count(j => j.Enabled)} jobs{(settings.Url.Length > 0 ? $"; health at {string.Join(", ", host.Addresses)}" : "")}");
+        var health = settings.Url.Length > 0 ? $"; health at {string.Join(", ", host.Addresses)}" : "";
+        context.Output.Message($"serving {context.Options.Jobs.Count(j => j.Enabled)} jobs{health}");
         await host.WaitForShutdown().ConfigureAwait(false);
         context.Output.Message("stopped");
     }

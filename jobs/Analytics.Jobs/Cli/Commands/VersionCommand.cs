@@ -10,16 +10,22 @@ internal static class VersionCommand
     public static ExampleCommand Create()
     {
         var json = GlobalOptions.Json();
-        var command = new ExampleCommand("version", "Prints the version of the program, of the report's shape and of the runtime.", "analytics version", "analytics version --json") { json };
+        var command = new ExampleCommand(
+            "version",
+            "Prints the version of the program, of the report's shape and of the runtime.",
+            "analytics version",
+            "analytics version --json") { json };
         return command.Does((parsed, context) =>
         {
             if (parsed.GetValue(json))
             {
-                context.Output.Json(new { Version = ProgramVersion.Text, ReportSchema = Report.CurrentSchemaVersion, Runtime = RuntimeInformation.FrameworkDescription });
+                context.Output.Json(
+                    new { Version = ProgramVersion.Text, ReportSchema = Report.CurrentSchemaVersion, Runtime = RuntimeInformation.FrameworkDescription });
             }
             else
             {
-                context.Output.Result($"analytics {ProgramVersion.Text} (report schema {Report.CurrentSchemaVersion}, {RuntimeInformation.FrameworkDescription})");
+                context.Output.Result(
+                    $"analytics {ProgramVersion.Text} (report schema {Report.CurrentSchemaVersion}, {RuntimeInformation.FrameworkDescription})");
             }
 
             return ExitCodes.Done;

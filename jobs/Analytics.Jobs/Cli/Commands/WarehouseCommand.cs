@@ -34,7 +34,10 @@ internal static class WarehouseCommand
 
             using var warehouse = context.OpenWarehouse();
             context.Output.Result(context.Options.WarehousePlace());
-            context.Output.Message(servers.Length > 0 ? FormattableString.Invariant($"ready; complaints, survey answers and population counts are spread over {servers.Length} servers") : "ready");
+            context.Output.Message(
+                servers.Length > 0
+                    ? FormattableString.Invariant($"ready; complaints, survey answers and population counts are spread over {servers.Length} servers")
+                    : "ready");
             return ExitCodes.Done;
         });
     }

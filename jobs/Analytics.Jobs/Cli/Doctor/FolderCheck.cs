@@ -37,7 +37,11 @@ internal static class FolderCheck
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            result = new CheckResult(name, CheckState.Fault, $"'{full}' cannot be written to: {fault.Message}", $"Change its permissions, or choose another folder with {setting}.");
+            result = new CheckResult(
+                name,
+                CheckState.Fault,
+                $"'{full}' cannot be written to: {fault.Message}",
+                $"Change its permissions, or choose another folder with {setting}.");
         }
 
         yield return result;
@@ -52,11 +56,19 @@ internal static class FolderCheck
             var found = string.Create(CultureInfo.InvariantCulture, $"{free:0.0} GB free at '{folder}'.");
             return free >= GoodGigabytes
                 ? new CheckResult(name, CheckState.Ok, found)
-                : new CheckResult(name, free < LeastGigabytes ? CheckState.Fault : CheckState.Warning, found, $"Free space, or move the folder with {setting}; a year of a province takes about {GoodGigabytes} GB.");
+                : new CheckResult(
+                    name,
+                    free < LeastGigabytes ? CheckState.Fault : CheckState.Warning,
+                    found,
+                    $"Free space, or move the folder with {setting}; a year of a province takes about {GoodGigabytes} GB.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new CheckResult(name, CheckState.Warning, $"Free space at '{folder}' is not known: {fault.Message}", "Look at it with the tools of the system.");
+            return new CheckResult(
+                name,
+                CheckState.Warning,
+                $"Free space at '{folder}' is not known: {fault.Message}",
+                "Look at it with the tools of the system.");
         }
     }
 }

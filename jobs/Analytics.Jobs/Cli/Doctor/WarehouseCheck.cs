@@ -23,11 +23,21 @@ internal static class WarehouseCheck
             using var warehouse = context.OpenWarehouse();
             var facts = warehouse.Facts(new DateOnly(1990, 1, 1), new DateOnly(2200, 1, 1), context.Options.Study.TimeZone);
             var days = facts.ComplaintDays;
-            var complaints = days.Count == 0 ? "no complaints" : string.Create(CultureInfo.InvariantCulture, $"complaints from {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}");
+            var complaints = days.Count == 0
+                ? "no complaints"
+                : string.Create(CultureInfo.InvariantCulture, $"complaints from {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}");
             var waiting = warehouse.QuarantineSummaries().Sum(s => s.Rows);
-            var found = string.Create(CultureInfo.InvariantCulture, $"'{place}' opens: {Size(warehouse)}, {complaints}, {facts.SnapshotDays.Count} subscriber snapshots, {waiting:N0} quarantined rows.");
+            var found = string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{place}' opens: {Size(warehouse)}, {complaints}, {facts.SnapshotDays.Count} subscriber snapshots, {waiting:N0} quarantined rows.");
             return warehouse.CurrentWriter() is { } writer
-                ? new CheckResult("warehouse", CheckState.Warning, string.Create(CultureInfo.InvariantCulture, $"{found} Process {writer.ProcessId} on {writer.Host} has been writing since {writer.Since:yyyy-MM-dd HH:mm} UTC ({writer.Purpose})."), "Wait for it; imports wait by themselves.")
+                ? new CheckResult(
+                    "warehouse",
+                    CheckState.Warning,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{found} Process {writer.ProcessId} on {writer.Host} has been writing since {writer.Since:yyyy-MM-dd HH:mm} UTC ({writer.Purpose})."),
+                    "Wait for it; imports wait by themselves.")
                 : new CheckResult("warehouse", CheckState.Ok, found);
         }
         catch (AnalyticsException fault)

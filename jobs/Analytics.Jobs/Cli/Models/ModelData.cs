@@ -16,14 +16,15 @@ namespace Analytics.Jobs.Cli.Models;
 /// <param name="Table">Answers, weights and scales.</param>
 /// <param name="Labels">Label or band per respondent, by column asked for.</param>
 /// <param name="Origin">Where the answers come from, for the title; empty for a file.</param>
-internal sealed record ModelData(ModelDefinition Definition, ItemTable Table, IReadOnlyList<(SegmentDefinition Column, IReadOnlyList<string> Labels)> Labels, string Origin)
+internal sealed record ModelData(
+    ModelDefinition Definition, ItemTable Table, IReadOnlyList<(SegmentDefinition Column, IReadOnlyList<string> Labels)> Labels, string Origin)
 {
     /// <summary>What the tables are headed with: the model's name and, from the warehouse, its periods.</summary>
     public string Title => Origin.Length == 0 ? Definition.Model.Name : $"{Definition.Model.Name}, {Origin}";
 
     /// <summary>Items with answers to draft a model from.</summary>
     /// <exception cref="AnalyticsException">As <see cref="Read"/>.</exception>
-    public static SurveyProfile Profile(CommandContext context, ModelWish asked)
+    public static SurveyProfile Profile(CommandContext context, ModelQuestion asked)
     {
         DemandOne(asked);
         if (asked.Data is not null)
@@ -42,30 +43,43 @@ internal sealed record ModelData(ModelDefinition Definition, ItemTable Table, IR
     /// <param name="asked">The options.</param>
     /// <param name="by">Columns wanted beside the answers.</param>
     /// <exception cref="AnalyticsException">AN1020: not exactly one of a file and a period; AN7041–AN7045; AN3xxx.</exception>
-    public static ModelData Read(CommandContext context, ModelWish asked, IReadOnlyList<string> by)
+    public static ModelData Read(CommandContext context, ModelQuestion asked, IReadOnlyList<string> by)
     {
         DemandOne(asked);
         return asked.Data is null ? FromWarehouse(context, asked, by) : FromFile(context, asked, by);
     }
 
-    private static void DemandOne(ModelWish asked)
+    private static void DemandOne(ModelQuestion asked)
     {
         if (asked.Data is null == asked.Period is null)
         {
-            throw new AnalyticsException("AN1020", asked.Data is null ? "No answers are named." : "A file and a period are named.", "Name a survey file, or --period PERIOD for the survey in the warehouse.", FaultKind.Usage);
+            throw new AnalyticsException(
+                "AN1020",
+                asked.Data is null ? "No answers are named." : "A file and a period are named.",
+                "Name a survey file, or --period PERIOD for the survey in the warehouse.",
+                FaultKind.Usage);
         }
     }
 
-    private static ModelData FromFile(CommandContext context, ModelWish asked, IReadOnlyList<string> by)
+    private static ModelData FromFile(CommandContext context, ModelQuestion asked, IReadOnlyList<string> by)
     {
-        var definition = ModelFile.Load(asked.Model ?? throw new AnalyticsException("AN1020", "No model is named for the file.", "Give --model FILE; analytics model template prints one to begin with.", FaultKind.Usage));
+        var definition = ModelFile.Load(
+            asked.Model
+                ?? throw new AnalyticsException(
+                    "AN1020",
+                    "No model is named for the file.",
+                    "Give --model FILE; analytics model template prints one to begin with.",
+                    FaultKind.Usage));
         definition = definition with { Bootstrap = definition.Bootstrap with { Resamples = asked.Resamples ?? definition.Bootstrap.Resamples } };
-        (string Name, string Source)[] named = [.. by.Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)).Select(parts => (parts[0], parts[^1]))];
+        (string Name, string Source)[] named =
+        [
+            .. by.Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)).Select(parts => (parts[0], parts[^1])),
+        ];
         var answers = SurveyAnswersFile.Read(asked.Data!, definition, asked.Weight, [.. named.Select(n => n.Source)]);
         return new ModelData(definition, answers.Table, [.. named.Select(n => Banded(n.Name, answers.Columns[n.Source], context.Options.Bands))], "");
     }
 
-    private static ModelData FromWarehouse(CommandContext context, ModelWish asked, IReadOnlyList<string> by)
+    private static ModelData FromWarehouse(CommandContext context, ModelQuestion asked, IReadOnlyList<string> by)
     {
         var columns = by.Select(column => OptionsBinder.Segment(StudyColumns.Resolve(column) ?? column, context.Options.Bands)).ToList();
         var settings = Settings(context.Options.Study, asked, columns);
@@ -94,9 +108,13 @@ internal sealed record ModelData(ModelDefinition Definition, ItemTable Table, IR
             sample.FirstPeriod == sample.LastPeriod ? sample.LastPeriod : $"{sample.FirstPeriod} to {sample.LastPeriod}");
     }
 
-    private static StudySettings Settings(StudySettings usual, ModelWish asked, List<SegmentDefinition> columns)
+    private static StudySettings Settings(StudySettings usual, ModelQuestion asked, List<SegmentDefinition> columns)
     {
-        var satisfaction = usual.Satisfaction with { Resamples = asked.Resamples ?? usual.Satisfaction.Resamples, SegmentBy = columns.Count > 0 ? columns : usual.Satisfaction.SegmentBy };
+        var satisfaction = usual.Satisfaction with
+        {
+            Resamples = asked.Resamples ?? usual.Satisfaction.Resamples,
+            SegmentBy = columns.Count > 0 ? columns : usual.Satisfaction.SegmentBy,
+        };
         satisfaction = asked.Waves is { } waves ? satisfaction with { Waves = waves, WaveRespondents = int.MaxValue } : satisfaction;
         return usual with { Satisfaction = asked.Model is { } model ? satisfaction with { Model = model, ModelText = ModelChoice.Text(model) } : satisfaction };
     }
@@ -109,18 +127,32 @@ internal sealed record ModelData(ModelDefinition Definition, ItemTable Table, IR
             return definition;
         }
 
-        var absent = settings.ModelText.Length == 0 ? [] : ModelFile.Parse(settings.ModelText, settings.Model).Items.Where(i => !input.Responses.Items.Contains(i)).ToList();
-        throw Unusable(absent.Count > 0 ? $"nobody answered {string.Join(", ", absent.Select(a => $"'{a}'{NearestName.Hint(a, input.Responses.Items)}"))}" : "no template's items are all asked");
+        var absent = settings.ModelText.Length == 0
+            ? []
+            : ModelFile.Parse(settings.ModelText, settings.Model).Items.Where(i => !input.Responses.Items.Contains(i)).ToList();
+        throw Unusable(
+            absent.Count > 0
+                ? $"nobody answered {string.Join(", ", absent.Select(a => $"'{a}'{NearestName.Hint(a, input.Responses.Items)}"))}"
+                : "no template's items are all asked");
     }
 
     private static AnalyticsException Unusable(string problem) => new(
-        "AN7045", $"The survey in the warehouse cannot be read with the model: {problem}.", "Take another period or scope with --period, --waves and --where, or give a model of the survey's own items; analytics model suggest drafts one.", FaultKind.Usage);
+        "AN7045", $"The survey in the warehouse cannot be read with the model: {problem}.", "Take another period or scope with --period, --waves and "
+            + "--where, or give a model of the survey's own items; analytics model suggest drafts one.", FaultKind.Usage);
 
     private static (SegmentDefinition Column, IReadOnlyList<string> Labels) Banded(string column, IReadOnlyList<string> texts, IReadOnlyList<BandSet> bands)
     {
         var definition = OptionsBinder.Segment(StudyColumns.Resolve(column) ?? column, bands);
         return definition.Bands is not { } cut
             ? (definition, texts)
-            : (definition, [.. texts.Select(t => cut.Label(double.TryParse(t, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) ? cut.IndexOf(value) : -1))]);
+            : (
+                definition,
+                [
+                    .. texts.Select(t =>
+                        cut.Label(
+                            double.TryParse(t, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value)
+                                ? cut.IndexOf(value)
+                                : -1)),
+                ]);
     }
 }

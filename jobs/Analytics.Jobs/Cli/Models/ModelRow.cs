@@ -11,7 +11,15 @@ namespace Analytics.Jobs.Cli.Models;
 /// <param name="PValue">p, or null.</param>
 /// <param name="Note">Verdict, or what the number is compared with.</param>
 internal sealed record ModelRow(
-    string Table, string From, string To, double? Value, double? StandardError = null, double? Lower = null, double? Upper = null, double? PValue = null, string Note = "")
+    string Table,
+    string From,
+    string To,
+    double? Value,
+    double? StandardError = null,
+    double? Lower = null,
+    double? Upper = null,
+    double? PValue = null,
+    string Note = "")
 {
     /// <summary>Headings of files.</summary>
     public static IReadOnlyList<string> Headings { get; } = ["table", "from", "to", "value", "standard_error", "lower", "upper", "p", "note"];

@@ -14,21 +14,40 @@ internal static class ProgressDisplay
             return work(lines);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress()
-            .HideCompleted(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new SpinnerColumn())
-            .Start(display =>
-            {
-                var bars = new BarProgress(display, context.Time);
-                var result = work(bars);
-                bars.Finish();
-                return result;
-            });
+        return Bars().Start(display =>
+        {
+            var bars = new BarProgress(display, context.Time);
+            var result = work(bars);
+            bars.Finish();
+            return result;
+        });
+    }
+
+    /// <summary>Runs <paramref name="work"/>, which waits for others, and shows what it reports.</summary>
+    public static async Task<T> Run<T>(CommandContext context, Func<IProgress<StepProgress>, Task<T>> work)
+    {
+        if (!context.Output.Interactive)
+        {
+            using var lines = new LineProgress(context.Output, context.Time);
+            return await work(lines).ConfigureAwait(false);
+        }
+
+        return await Bars().StartAsync(async display =>
+        {
+            var bars = new BarProgress(display, context.Time);
+            var result = await work(bars).ConfigureAwait(false);
+            bars.Finish();
+            return result;
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Passes the reports of one kind on as another, in the order and on the thread they come.</summary>
-    public static IProgress<TFrom> Translate<TFrom>(this IProgress<StepProgress> target, Func<TFrom, StepProgress> translation) => new Translated<TFrom>(target, translation);
+    public static IProgress<TFrom> Translate<TFrom>(this IProgress<StepProgress> target, Func<TFrom, StepProgress> translation)
+        => new Translated<TFrom>(target, translation);
+
+    private static Spectre.Console.Progress Bars() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+        .HideCompleted(false)
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new SpinnerColumn());
 
     private sealed class Translated<TFrom>(IProgress<StepProgress> target, Func<TFrom, StepProgress> translation) : IProgress<TFrom>
     {

@@ -3,7 +3,9 @@ using Analytics.Core.Reports;
 
 namespace Analytics.Jobs.Cli.Segments;
 
-/// <summary>Writes a segmentation as CSV or XLSX: one line a segment, numbers as numbers, <c>*</c> where a figure is hidden, nothing where it is absent.</summary>
+/// <summary>
+/// Writes a segmentation as CSV or XLSX: one line a segment, numbers as numbers, <c>*</c> where a figure is hidden, nothing where it is absent.
+/// </summary>
 internal static class SegmentFile
 {
     /// <summary>Endings that <see cref="Write"/> knows; .json is written by the command itself.</summary>

@@ -28,7 +28,10 @@ internal static class SegmentLines
     private static SegmentLine Row(string column, SegmentRow row, Func<string, string> shown) => new(
         column,
         shown(row.Label),
-        [row.Complaints, row.Subscribers, row.ShareOfComplaints, row.ComplaintsPer10k, row.RateRatio, row.ContributionIndex, row.AdjustedResidual, row.AdjustedPValue],
+        [
+            row.Complaints, row.Subscribers, row.ShareOfComplaints, row.ComplaintsPer10k, row.RateRatio, row.ContributionIndex, row.AdjustedResidual,
+            row.AdjustedPValue,
+        ],
         row.Survives);
 
     private static IEnumerable<SegmentLine> Map(HeatMap? map, Func<string, string> shown)
@@ -39,7 +42,10 @@ internal static class SegmentLines
                               select new SegmentLine(
                                   $"{map.RowColumn} × {map.ColumnColumn}",
                                   $"{shown(row.Item)} × {shown(column.Item)}",
-                                  [cell.Complaints, cell.Subscribers, isRate ? null : cell.Value, isRate ? cell.Value : null, null, null, cell.AdjustedResidual, null],
+                                  [
+                                      cell.Complaints, cell.Subscribers, isRate ? null : cell.Value, isRate ? cell.Value : null, null, null,
+                                      cell.AdjustedResidual, null,
+                                  ],
                                   null);
 
     private static SegmentLine Cluster(SegmentCluster cluster) => new(

@@ -22,8 +22,14 @@ internal static class DeliveryReader
             Settings = ReadSettings(read),
             Smtp = ReadSmtp(read),
             Operators = read.Parsed($"{Section}:Operators", "", Addresses),
-            Recipients = [.. Each(read, "Recipients", (key, name) => new MailTarget(name, Required(read, key + ":Address", Addresses, []), Wish(read, key, language)))],
-            Folders = [.. Each(read, "Folders", (key, name) => new FolderTarget(name, Required(read, key + ":Path", path => path, ""), Wish(read, key, language)))],
+            Recipients =
+            [
+                .. Each(read, "Recipients", (key, name) => new MailTarget(name, Required(read, key + ":Address", Addresses, []), Rule(read, key, language))),
+            ],
+            Folders =
+            [
+                .. Each(read, "Folders", (key, name) => new FolderTarget(name, Required(read, key + ":Path", path => path, ""), Rule(read, key, language))),
+            ],
             Webhooks = [.. Each(read, "Webhooks", (key, name) => ReadWebhook(read, key, name, language))],
         };
         CheckSender(options, read.Faults);
@@ -65,9 +71,9 @@ internal static class DeliveryReader
         Required(read, key + ":Url", RobotAddress, new Uri("https://localhost/")),
         read.Text(key + ":TokenFile", ""),
         read.Text(key + ":SigningFile", ""),
-        Wish(read, key, language));
+        Rule(read, key, language));
 
-    private static DeliveryWish Wish(SettingsReader read, string key, string language) => new(
+    private static DeliveryRule Rule(SettingsReader read, string key, string language) => new(
         read.Parsed(key + ":Scope", "", JobReader.ParseScope),
         read.Choice(key + ":Language", language, "zh-CN", "en"),
         Enum.Parse<SendRule>(read.Choice(key + ":Send", nameof(SendRule.Always), Enum.GetNames<SendRule>())));
@@ -83,7 +89,8 @@ internal static class DeliveryReader
             return read.Parsed(key, "", text => text.Length == 0 ? instead : parse(text));
         }
 
-        read.Faults.Add(new AnalyticsException("AN6105", $"Setting {key} is missing.", $"Write it, or take {key[..key.LastIndexOf(':')]} out.", FaultKind.Usage));
+        read.Faults.Add(
+            new AnalyticsException("AN6105", $"Setting {key} is missing.", $"Write it, or take {key[..key.LastIndexOf(':')]} out.", FaultKind.Usage));
         return instead;
     }
 
@@ -92,16 +99,28 @@ internal static class DeliveryReader
         if (options.Smtp.Port == ImplicitTlsPort)
         {
             // System.Net.Mail would wait in clear for a greeting that never comes
-            faults.Add(new AnalyticsException("AN6107", "Delivery:Smtp:Port is 465, where mail servers speak TLS from the first byte on; this program asks for TLS by STARTTLS only.", "Write port 587 with Security = StartTls, as mail servers offer it for submission; where yours offers 465 alone, put a relay on this machine between (Port 25, Security = None).", FaultKind.Usage));
+            faults.Add(
+                new AnalyticsException(
+                    "AN6107",
+                    "Delivery:Smtp:Port is 465, where mail servers speak TLS from the first byte on; this program asks for TLS by STARTTLS only.",
+                    "Write port 587 with Security = StartTls, as mail servers offer it for submission; where yours offers 465 alone, put a relay on this "
+                        + "machine between (Port 25, Security = None).",
+                    FaultKind.Usage));
         }
 
         if (options.Recipients.Count + options.Operators.Count > 0 && (options.Smtp.Host.Length == 0 || options.Smtp.From.Length == 0))
         {
-            faults.Add(new AnalyticsException("AN6101", "Delivery names recipients of mail, and Delivery:Smtp:Host or Delivery:Smtp:From is empty.", "Write the mail server and the address mails come from, or take the recipients out.", FaultKind.Usage));
+            faults.Add(
+                new AnalyticsException(
+                    "AN6101",
+                    "Delivery names recipients of mail, and Delivery:Smtp:Host or Delivery:Smtp:From is empty.",
+                    "Write the mail server and the address mails come from, or take the recipients out.",
+                    FaultKind.Usage));
         }
     }
 
-    private static IReadOnlyList<string> Addresses(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Address)];
+    private static IReadOnlyList<string> Addresses(string text) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Address)];
 
     private static string Address(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text
         ? text
@@ -115,7 +134,8 @@ internal static class DeliveryReader
     private static Uri RobotAddress(string text)
     {
         var address = WebAddress(text);
-        return address.Query.Length > 0 ? throw new FormatException("it holds a query; write it without, and put the token (key, access_token) into the environment or a file.")
+        return address.Query.Length > 0 ? throw new FormatException(
+            "it holds a query; write it without, and put the token (key, access_token) into the environment or a file.")
             : address.Scheme == "http" && !address.IsLoopback ? throw new FormatException("it is not https.")
             : address;
     }

@@ -26,7 +26,11 @@ internal static class DeliverySecrets
     /// <param name="setting">Setting that names the file.</param>
     /// <exception cref="AnalyticsException">AN6103: there is none. AN6104: the file cannot be read, or others may read it.</exception>
     public static Secret Required(string what, string file, string variable, string setting) => Find(file, variable)
-        ?? throw new AnalyticsException("AN6103", $"There is no {what}.", $"Put it into the environment variable {variable}, or into a file of its owner only and name that in {setting}.", FaultKind.Usage);
+        ?? throw new AnalyticsException(
+            "AN6103",
+            $"There is no {what}.",
+            $"Put it into the environment variable {variable}, or into a file of its owner only and name that in {setting}.",
+            FaultKind.Usage);
 
     private static string FirstLine(string file)
     {

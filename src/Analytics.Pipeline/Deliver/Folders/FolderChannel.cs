@@ -13,14 +13,14 @@ public sealed class FolderChannel(string folder) : IDeliveryChannel
     public string Address { get; } = Path.GetFullPath(folder);
 
     /// <inheritdoc/>
-    public void Send(DeliveryParcel parcel, CancellationToken cancellation)
+    public void Send(DeliveryContent content, CancellationToken cancellation)
     {
-        var target = Path.Combine(Address, parcel.Published.WorkbookName);
-        var partial = Path.Combine(Address, $".partial-{parcel.Id}");
+        var target = Path.Combine(Address, content.Published.WorkbookName);
+        var partial = Path.Combine(Address, $".partial-{content.Id}");
         try
         {
             Directory.CreateDirectory(Address);
-            Copy(parcel.Published.Workbook, partial, cancellation);
+            Copy(content.Published.Workbook, partial, cancellation);
             File.Move(partial, target, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -31,7 +31,7 @@ public sealed class FolderChannel(string folder) : IDeliveryChannel
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Preview(DeliveryParcel parcel, string folder) => [];
+    public IReadOnlyList<string> Preview(DeliveryContent content, string folder) => [];
 
     private static void Copy(string source, string target, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ public sealed class MailChannel(SmtpSettings settings, string to, IMailTransport
     public string Address => to;
 
     /// <inheritdoc/>
-    public void Send(DeliveryParcel parcel, CancellationToken cancellation) => transport.Send(Mail(parcel), cancellation);
+    public void Send(DeliveryContent content, CancellationToken cancellation) => transport.Send(Mail(content), cancellation);
 
     /// <summary>Sends a failure mail.</summary>
     /// <param name="id">Id of the delivery.</param>
@@ -25,20 +25,23 @@ public sealed class MailChannel(SmtpSettings settings, string to, IMailTransport
     public void Send(string id, MailContent content, CancellationToken cancellation) => transport.Send(Mail(id, content, null), cancellation);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Preview(DeliveryParcel parcel, string folder)
+    public IReadOnlyList<string> Preview(DeliveryContent content, string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{to}_{parcel.Id[..8]}");
-        var mail = Mail(parcel);
+        var path = Path.Combine(folder, $"{to}_{content.Id[..8]}");
+        var mail = Mail(content);
         new MailFileTransport(path + ".eml").Send(mail, CancellationToken.None);
         File.WriteAllText(path + ".html", mail.Content.Html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         return [path + ".eml", path + ".html"];
     }
 
-    private OutgoingMail Mail(DeliveryParcel parcel)
+    private OutgoingMail Mail(DeliveryContent content)
     {
-        var enclosure = parcel.Enclosed;
-        return Mail(parcel.Id, ReportMail.Render(parcel.Published.Report, parcel.Words, enclosure), enclosure.Link is null ? parcel.Published.Workbook : null);
+        var enclosure = content.Enclosed;
+        return Mail(
+            content.Id,
+            ReportMail.Render(content.Published.Report, content.Words, enclosure),
+            enclosure.Link is null ? content.Published.Workbook : null);
     }
 
     private OutgoingMail Mail(string id, MailContent content, string? attachment) => new(id, settings.From, settings.FromName, to, content, attachment);

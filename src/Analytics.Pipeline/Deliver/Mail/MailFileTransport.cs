@@ -14,7 +14,12 @@ public sealed class MailFileTransport(string path) : IMailTransport
         try
         {
             using (var message = MimeMail.Of(mail))
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Path.GetFullPath(pickup) })
+            using (
+                var client = new SmtpClient
+                {
+                    DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+                    PickupDirectoryLocation = Path.GetFullPath(pickup),
+                })
             {
                 client.Send(message);
             }

@@ -30,7 +30,10 @@ internal static class MimeMail
             message.AlternateViews.Add(View(mail.Content.Text, MediaTypeNames.Text.Plain));
             message.AlternateViews.Add(View(mail.Content.Html, MediaTypeNames.Text.Html));
             if (mail.Attachment is { } path)
+            {
                 message.Attachments.Add(Attached(path));
+            }
+
             return message;
         }
         catch
@@ -66,13 +69,27 @@ internal static class MimeMail
         return attachment;
     }
 
-    /// <summary>The file name as RFC 2231 has it, <c>filename*=UTF-8''%E6%BB%A1…</c>, in parts where it is long. The name in the content type, as encoded word, serves readers that know only that.</summary>
+    /// <summary>
+    /// The file name as RFC 2231 has it, <c>filename*=UTF-8''%E6%BB%A1…</c>, in parts where it is long. The name in the content type, as encoded word,
+    /// serves readers that know only that.
+    /// </summary>
     private static IEnumerable<(string Key, string Value)> FileName(string name)
     {
         if (name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        {
             return [("filename", name)];
-        var whole = "UTF-8''" + Uri.EscapeDataString(name).Replace("'", "%27", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("*", "%2A", StringComparison.Ordinal).Replace("!", "%21", StringComparison.Ordinal);
-        return whole.Length <= LongestParameter ? [("filename*", whole)] : Parts(whole).Index().Select(p => (string.Create(CultureInfo.InvariantCulture, $"filename*{p.Index}*"), p.Item));
+        }
+
+        var whole = "UTF-8''"
+            + Uri.EscapeDataString(name)
+                .Replace("'", "%27", StringComparison.Ordinal)
+                .Replace("(", "%28", StringComparison.Ordinal)
+                .Replace(")", "%29", StringComparison.Ordinal)
+                .Replace("*", "%2A", StringComparison.Ordinal)
+                .Replace("!", "%21", StringComparison.Ordinal);
+        return whole.Length <= LongestParameter
+            ? [("filename*", whole)]
+            : Parts(whole).Index().Select(p => (string.Create(CultureInfo.InvariantCulture, $"filename*{p.Index}*"), p.Item));
     }
 
     /// <summary>Cuts between characters' escapes, never inside one.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -18,12 +19,12 @@ public static class SmtpProbe
     /// <param name="cancellation">Ends the attempt.</param>
     /// <exception cref="AnalyticsException">AN6112: not reached. AN6113: no TLS, or a certificate that is not trusted. AN6114: sign-in refused.</exception>
     /// <exception cref="OperationCanceledException">The attempt was ended.</exception>
-    public static void Run(SmtpSettings settings, CancellationToken cancellation)
+    public static async Task Run(SmtpSettings settings, CancellationToken cancellation)
     {
         var server = FormattableString.Invariant($"{settings.Host}:{settings.Port}");
         try
         {
-            Speak(settings, server, cancellation).GetAwaiter().GetResult();
+            await Speak(settings, server, cancellation).ConfigureAwait(false);
         }
         catch (AuthenticationException fault)
         {
@@ -46,7 +47,10 @@ public static class SmtpProbe
         {
             var (code, answer) = await Ask(stream, "STARTTLS", null, server, cancellation);
             if (code != Ready)
+            {
                 throw DeliveryFaults.NotTrusted(server, $"it offers no TLS ({answer})");
+            }
+
             var secured = new SslStream(stream);
             await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host }, cancellation);
             stream = secured;
@@ -56,7 +60,10 @@ public static class SmtpProbe
         await using (stream)
         {
             if (settings.User.Length > 0)
+            {
                 await SignIn(stream, settings, server, cancellation);
+            }
+
             await Ask(stream, "QUIT", null, server, cancellation);
         }
     }
@@ -65,9 +72,14 @@ public static class SmtpProbe
     {
         var (code, answer) = await Ask(stream, "AUTH LOGIN " + Base64(settings.User), null, server, cancellation);
         if (code == 334)
+        {
             (code, answer) = await Ask(stream, Base64(settings.Password?.Reveal() ?? ""), null, server, cancellation);
+        }
+
         if (code != SignedIn)
+        {
             throw DeliveryFaults.SignInRefused(server, settings.User, answer);
+        }
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
@@ -93,10 +105,17 @@ public static class SmtpProbe
 
             var text = line.ToString().TrimEnd('\r');
             line.Clear();
-            if (text.Length < 4 || text[3] != '-')
-                return expected is null || text.StartsWith(expected.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                    ? (int.TryParse(text.AsSpan(0, Math.Min(3, text.Length)), out var code) ? code : 0, text)
-                    : throw DeliveryFaults.MailNotTaken(server, "nobody", text);
+            if (text.Length >= 4 && text[3] == '-')
+            {
+                continue; // RFC 5321, 4.2.1: another line follows
+            }
+
+            if (expected is not null && !text.StartsWith(expected.Value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            {
+                throw DeliveryFaults.MailNotTaken(server, "nobody", text);
+            }
+
+            return (int.TryParse(text.AsSpan(0, Math.Min(3, text.Length)), out var code) ? code : 0, text);
         }
 
         throw DeliveryFaults.MailNotTaken(server, "nobody", "it closed the connection.");

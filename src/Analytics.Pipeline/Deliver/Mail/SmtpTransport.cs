@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Analytics.Core;
 
 namespace Analytics.Pipeline.Deliver.Mail;
 
@@ -44,16 +43,17 @@ public sealed class SmtpTransport(SmtpSettings settings) : IMailTransport
         Timeout = int.MaxValue, // the attempt's own limit ends it
     };
 
-    private AnalyticsException? Translate(Exception fault, string to) => fault switch
+    private DeliveryException? Translate(Exception fault, string to) => fault switch
     {
-        _ when Chain(fault).OfType<AuthenticationException>().FirstOrDefault() is { } unsafeConnection => DeliveryFaults.NotTrusted(_server, unsafeConnection.Message, fault),
+        _ when Chain(fault).OfType<AuthenticationException>().FirstOrDefault() is { } unsafeConnection =>
+            DeliveryFaults.NotTrusted(_server, unsafeConnection.Message, fault),
         SmtpException smtp => Of(smtp, to),
         IOException or SocketException => DeliveryFaults.MailNotTaken(_server, to, fault.Message, fault),
         _ => null,
     };
 
     /// <summary>The first digit of a reply says whether trying again may help (RFC 5321, 4.2.1).</summary>
-    private AnalyticsException Of(SmtpException fault, string to)
+    private DeliveryException Of(SmtpException fault, string to)
     {
         var code = (int)fault.StatusCode;
         var answer = FormattableString.Invariant($"{code} {fault.Message}");
@@ -61,7 +61,8 @@ public sealed class SmtpTransport(SmtpSettings settings) : IMailTransport
         {
             SignInRequired or 534 or 535 or 538 when settings.User.Length > 0 => DeliveryFaults.SignInRefused(_server, settings.User, answer, fault),
             >= 500 and < 600 => DeliveryFaults.MailRefused(_server, to, answer, fault),
-            _ when fault.StatusCode == SmtpStatusCode.GeneralFailure && fault.InnerException is null && settings.Security == SmtpSecurity.StartTls => DeliveryFaults.NotTrusted(_server, fault.Message, fault),
+            _ when fault.StatusCode == SmtpStatusCode.GeneralFailure && fault.InnerException is null && settings.Security == SmtpSecurity.StartTls =>
+                DeliveryFaults.NotTrusted(_server, fault.Message, fault),
             _ => DeliveryFaults.MailNotTaken(_server, to, code > 0 ? answer : Chain(fault).Last().Message, fault),
         };
     }

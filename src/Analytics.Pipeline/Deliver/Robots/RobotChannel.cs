@@ -23,9 +23,9 @@ public sealed class RobotChannel(RobotSettings settings, HttpClient http, TimePr
     public string Address { get; } = $"{settings.Name} ({settings.Kind})";
 
     /// <inheritdoc/>
-    public void Send(DeliveryParcel parcel, CancellationToken cancellation)
+    public void Send(DeliveryContent content, CancellationToken cancellation)
     {
-        using var call = new HttpRequestMessage(HttpMethod.Post, Target()) { Content = new StringContent(Body(parcel), Encoding.UTF8, "application/json") };
+        using var call = new HttpRequestMessage(HttpMethod.Post, Target()) { Content = new StringContent(Body(content), Encoding.UTF8, "application/json") };
         try
         {
             using var answer = http.Send(call, cancellation);
@@ -39,11 +39,11 @@ public sealed class RobotChannel(RobotSettings settings, HttpClient http, TimePr
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Preview(DeliveryParcel parcel, string folder)
+    public IReadOnlyList<string> Preview(DeliveryContent content, string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{settings.Name}_{parcel.Id[..8]}.json");
-        File.WriteAllText(path, Body(parcel), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var path = Path.Combine(folder, $"{settings.Name}_{content.Id[..8]}.json");
+        File.WriteAllText(path, Body(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         return [path];
     }
 
@@ -52,15 +52,18 @@ public sealed class RobotChannel(RobotSettings settings, HttpClient http, TimePr
         var token = Uri.EscapeDataString(settings.Token.Reveal());
         var query = settings.Kind == RobotKind.WeChat ? "key=" + token : "access_token=" + token;
         if (settings is { Kind: RobotKind.DingTalk, Signing: { } secret })
+        {
             query += "&" + RobotSignature.Query(secret, time.GetUtcNow());
+        }
+
         return new UriBuilder(settings.Url) { Query = query }.Uri;
     }
 
-    private string Body(DeliveryParcel parcel)
+    private string Body(DeliveryContent content)
     {
         var isWeChat = settings.Kind == RobotKind.WeChat;
-        var text = RobotMarkdown.Render(parcel.Published.Report, parcel.Words, parcel.Linked, isWeChat ? WeChatBytes : DingTalkBytes);
-        object markdown = isWeChat ? new { content = text } : new { title = parcel.Words.Title, text };
+        var text = RobotMarkdown.Render(content.Published.Report, content.Words, content.Linked, isWeChat ? WeChatBytes : DingTalkBytes);
+        object markdown = isWeChat ? new { content = text } : new { title = content.Words.Title, text };
         return JsonSerializer.Serialize(new { msgtype = "markdown", markdown }, Json);
     }
 
@@ -71,9 +74,14 @@ public sealed class RobotChannel(RobotSettings settings, HttpClient http, TimePr
         if (RobotReply.Read(answer) is { } reply)
         {
             if (reply.IsTransient)
-                throw DeliveryFaults.RobotNotReached(Address, FormattableString.Invariant($"{reply.Code} {reply.Message}"));
-            if (reply.Code != 0)
-                throw DeliveryFaults.RobotRefused(Address, reply.Code, reply.Message);
+            {
+                throw DeliveryFaults.RobotNotReached(Address, FormattableString.Invariant($"{reply.ErrorNumber} {reply.Message}"));
+            }
+
+            if (reply.ErrorNumber != 0)
+            {
+                throw DeliveryFaults.RobotRefused(Address, reply.ErrorNumber, reply.Message);
+            }
         }
         else if (code is 408 or 429 or >= 500)
         {

@@ -75,11 +75,12 @@ internal sealed class ItemMatrix
         var rows = Used(table, columns, settings.Missing);
         if (rows.Length < settings.MinimumRespondents)
         {
-            throw new AnalyticsException(
+            throw new NotEstimableException(
                 "AN7004",
                 $"{rows.Length} of {table.Respondents} respondents can be used (weight above 0"
                     + $"{(settings.Missing == MissingAnswers.Listwise ? ", all answers given" : "")}); the model needs {settings.MinimumRespondents}.",
-                "Take a longer period or a wider scope, or replace missing answers by means.");
+                "Take a longer period or a wider scope, or replace missing answers by means.",
+                NotEstimableReason.TooFewRespondents);
         }
 
         var weights = NormalisedWeights(table, rows);

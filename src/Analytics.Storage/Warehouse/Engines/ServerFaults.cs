@@ -11,14 +11,6 @@ namespace Analytics.Storage.Warehouse.Engines;
 /// <summary>What the servers' drivers report, as coded errors that name the place and end with the remedy; no password is in any of them.</summary>
 internal static class ServerFaults
 {
-    /// <summary>Code of a lost connection.</summary>
-    public const string ConnectionLost = "AN3103";
-
-    /// <summary>Code of a refused statement.</summary>
-    public const string StatementRefused = "AN3107";
-
-    private const string Unreached = "AN3101";
-    private const string GaveWay = "AN3106";
     private const int SqlServerNull = 515;
     private const int SqlServerDuplicateKey = 2627;
     private const int SqlServerDeadlock = 1205;
@@ -49,16 +41,16 @@ internal static class ServerFaults
     };
 
     /// <summary>Whether a fault passes by itself, by the providers' own codes: the server is away, starting or stopping, or the statement gave way to another one's lock.</summary>
-    public static bool IsPassing(AnalyticsException fault) => fault.Code switch
+    public static bool IsPassing(AnalyticsException fault) => (fault as WarehouseException)?.Trouble switch
     {
-        Unreached or ConnectionLost or ShardFaults.Gone => true,
-        GaveWay => fault.InnerException is SqlException { Number: SqlServerDeadlock }
+        WarehouseTrouble.Unreached or WarehouseTrouble.ConnectionLost or WarehouseTrouble.ShardGone => true,
+        WarehouseTrouble.GaveWay => fault.InnerException is SqlException { Number: SqlServerDeadlock }
             or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable },
         _ => false,
     };
 
     /// <summary>The coded error for a connection that was found lost before it was used.</summary>
-    public static AnalyticsException Lost(string place) => Lost(place, "it is closed.", null);
+    public static WarehouseException Lost(string place) => Lost(place, "it is closed.", null);
 
     private static AnalyticsException Of(PostgresException fault, string place) => fault.SqlState switch
     {
@@ -92,16 +84,24 @@ internal static class ServerFaults
     /// <summary>The two sides do not agree on encryption or its certificates.</summary>
     private static bool IsDisagreement(NpgsqlException fault) => fault.InnerException is AuthenticationException || fault.Message.Contains("SSL", StringComparison.Ordinal);
 
-    private static AnalyticsException Unreachable(string place, Exception fault) =>
-        new(Unreached, $"The warehouse '{place}' cannot be reached: {fault.Message}", "Check that the server runs, that host, port and encryption in Warehouse:ConnectionString are right and that the network lets this machine through; then run the command again.", inner: fault);
+    private static WarehouseException Unreachable(string place, Exception fault) => new(
+        WarehouseTrouble.Unreached,
+        "AN3101",
+        $"The warehouse '{place}' cannot be reached: {fault.Message}",
+        "Check that the server runs, that host, port and encryption in Warehouse:ConnectionString are right and that the network lets this machine through; then run the command again.",
+        fault);
 
     private static AnalyticsException SignIn(string place, Exception fault) =>
         new("AN3102", $"The warehouse '{place}' refused the sign-in: {fault.Message}", "Check user and database in Warehouse:ConnectionString and the password in Warehouse:PasswordFile or the environment.", FaultKind.Usage, fault);
 
-    private static AnalyticsException Lost(string place, Exception fault) => Lost(place, fault.Message, fault);
+    private static WarehouseException Lost(string place, Exception fault) => Lost(place, fault.Message, fault);
 
-    private static AnalyticsException Lost(string place, string why, Exception? inner) =>
-        new(ConnectionLost, $"The connection to the warehouse '{place}' was lost: {why}", "Run the same command again once the server is back: an import continues where it stopped.", inner: inner);
+    private static WarehouseException Lost(string place, string why, Exception? inner) => new(
+        WarehouseTrouble.ConnectionLost,
+        "AN3103",
+        $"The connection to the warehouse '{place}' was lost: {why}",
+        "Run the same command again once the server is back: an import continues where it stopped.",
+        inner);
 
     private static AnalyticsException Denied(string place, Exception fault) =>
         new("AN3104", $"The user of the warehouse '{place}' lacks a permission: {fault.Message}", "Grant it, as docs/operations.md lists them, or name another user in Warehouse:ConnectionString.", FaultKind.Usage, fault);
@@ -109,9 +109,17 @@ internal static class ServerFaults
     private static AnalyticsException Full(string place, Exception fault) =>
         new("AN3105", $"The server of the warehouse '{place}' has run out of disk or memory; the batch at work was rolled back: {fault.Message}", "Free some on the server and run the same command again: it continues where it stopped.", inner: fault);
 
-    private static AnalyticsException TimedOut(string place, Exception fault) =>
-        new(GaveWay, $"The warehouse '{place}' did not finish a statement in time or gave way to another: {fault.Message}", "Run the same command again; where it happens often, look for long transactions on the server.", inner: fault);
+    private static WarehouseException TimedOut(string place, Exception fault) => new(
+        WarehouseTrouble.GaveWay,
+        "AN3106",
+        $"The warehouse '{place}' did not finish a statement in time or gave way to another: {fault.Message}",
+        "Run the same command again; where it happens often, look for long transactions on the server.",
+        fault);
 
-    private static AnalyticsException Refused(string place, Exception fault) =>
-        new(StatementRefused, $"The warehouse '{place}' refused a statement: {fault.Message}", "This is a fault of the program, or of a schema changed by hand: report it with the output of --verbose.", inner: fault);
+    private static WarehouseException Refused(string place, Exception fault) => new(
+        WarehouseTrouble.StatementRefused,
+        "AN3107",
+        $"The warehouse '{place}' refused a statement: {fault.Message}",
+        "This is a fault of the program, or of a schema changed by hand: report it with the output of --verbose.",
+        fault);
 }

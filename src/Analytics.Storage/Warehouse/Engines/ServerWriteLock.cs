@@ -72,7 +72,7 @@ internal sealed class ServerWriteLock : IDisposable
         {
             return session.First<Row>("find_write_holder");
         }
-        catch (AnalyticsException fault) when (fault.Code == ServerFaults.StatementRefused)
+        catch (WarehouseException fault) when (fault.Trouble == WarehouseTrouble.StatementRefused)
         {
             // not every server of SQL Server's protocol can say who holds a lock; the lock itself holds all the same
             return null;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Analytics.Core;
 using Analytics.Storage.Warehouse.Engines;
 
 namespace Analytics.Storage.Warehouse.Ledgers;
@@ -96,12 +95,12 @@ public sealed class RunLedger
     });
 
     /// <summary>Notes the version a run published, or found published.</summary>
-    /// <exception cref="AnalyticsException">AN6008: the run is no longer in this execution's hand.</exception>
+    /// <exception cref="RunTakenOverException">AN6008: the run is no longer in this execution's hand.</exception>
     public void Published(RunKey key, string execution, int version, string folder, DateTime now)
         => Demand(key, Run(session => session.Execute("publish_run", new { run_key = key.Hash, claim = execution, version_no = version, folder = WarehouseSession.Cut(folder, 1000), now = now.Ticks })));
 
     /// <summary>Lays a run down, done or failed.</summary>
-    /// <exception cref="AnalyticsException">AN6008: the run is no longer in this execution's hand.</exception>
+    /// <exception cref="RunTakenOverException">AN6008: the run is no longer in this execution's hand.</exception>
     public void Settle(RunKey key, string execution, RunState state, string detail, DateTime now)
         => Demand(key, Run(session => session.Execute("finish_run", new { run_key = key.Hash, claim = execution, status = Word(state), detail = WarehouseSession.Cut(detail, LongestText), now = now.Ticks })));
 
@@ -115,7 +114,7 @@ public sealed class RunLedger
     {
         if (changed == 0)
         {
-            throw new AnalyticsException("AN6008", $"The run {key} was taken over by another worker, since this one was not heard of for longer than its lease.", "Nothing is published twice. If it happens often, raise Scheduler:LeaseSeconds, or give the machine more room.");
+            throw new RunTakenOverException(key);
         }
     }
 

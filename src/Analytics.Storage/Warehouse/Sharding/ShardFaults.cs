@@ -8,9 +8,7 @@ namespace Analytics.Storage.Warehouse.Sharding;
 /// <summary>Faults of a spread warehouse whose first server is well and another is not. What PostgreSQL reports then seldom says which: it is looked for.</summary>
 internal static class ShardFaults
 {
-    /// <summary>Code of a server that went away.</summary>
-    public const string Gone = "AN3204";
-
+    private const string Gone = "AN3204";
     private const string Remedy = "Start that server, or mend the network to it, then run the same command again: nothing was published, and an import continues where it stopped.";
 
     /// <summary>What the first server says of others: connections to them that cannot be made or broke, and those they ended themselves.</summary>
@@ -21,8 +19,8 @@ internal static class ShardFaults
     };
 
     /// <summary>The coded error, which does not name the server yet.</summary>
-    public static AnalyticsException Of(PostgresException fault, string place) =>
-        new(Gone, $"A server that holds a share of the warehouse '{place}' went away: {Cause(fault)}.", Remedy, inner: fault);
+    public static WarehouseException Of(PostgresException fault, string place) =>
+        new WarehouseException(WarehouseTrouble.ShardGone, Gone, $"A server that holds a share of the warehouse '{place}' went away: {Cause(fault)}.", Remedy, inner: fault);
 
     /// <summary>Runs <paramref name="work"/>; where a server of a spread warehouse went away meanwhile, the error names it.</summary>
     public static T Guard<T>(WarehouseSession session, Func<T> work)
@@ -31,7 +29,7 @@ internal static class ShardFaults
         {
             return work();
         }
-        catch (AnalyticsException fault) when (fault.Code == Gone)
+        catch (WarehouseException fault) when (fault.Trouble == WarehouseTrouble.ShardGone)
         {
             throw Named(fault, session);
         }
@@ -40,7 +38,7 @@ internal static class ShardFaults
     /// <summary>Asks every server for a sign of life over a session of its own, and names those that give none.</summary>
     /// <param name="fault">A fault of this code.</param>
     /// <param name="session">The session it was met in; it may be unusable.</param>
-    private static AnalyticsException Named(AnalyticsException fault, WarehouseSession session)
+    private static WarehouseException Named(WarehouseException fault, WarehouseSession session)
     {
         try
         {
@@ -49,8 +47,8 @@ internal static class ShardFaults
             List<Shard> gone = [.. other.Query<Shard>("shards").Where(s => IsGone(other, s))];
             var why = fault.InnerException is PostgresException inner ? Cause(inner) : fault.Message;
             return gone.Count == 0
-                ? new AnalyticsException(Gone, $"A server that holds a share of the warehouse '{session.Place}' went away for a moment and is back: {why}.", "Run the same command again: nothing was published, and an import continues where it stopped.", inner: fault.InnerException)
-                : new AnalyticsException(Gone, $"The warehouse '{session.Place}' has lost {string.Join(" and ", gone.Select(s => $"{s.Place} ({s.Name})"))}, where a share of it is kept: {why}.", Remedy, inner: fault.InnerException);
+                ? new WarehouseException(WarehouseTrouble.ShardGone, Gone, $"A server that holds a share of the warehouse '{session.Place}' went away for a moment and is back: {why}.", "Run the same command again: nothing was published, and an import continues where it stopped.", inner: fault.InnerException)
+                : new WarehouseException(WarehouseTrouble.ShardGone, Gone, $"The warehouse '{session.Place}' has lost {string.Join(" and ", gone.Select(s => $"{s.Place} ({s.Name})"))}, where a share of it is kept: {why}.", Remedy, inner: fault.InnerException);
         }
         catch (AnalyticsException)
         {
@@ -67,7 +65,7 @@ internal static class ShardFaults
         }
         catch (AnalyticsException fault)
         {
-            return fault.Code == Gone;
+            return fault is WarehouseException { Trouble: WarehouseTrouble.ShardGone };
         }
     }
 

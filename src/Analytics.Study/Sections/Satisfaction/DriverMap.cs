@@ -1,7 +1,7 @@
-using Analytics.Core;
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Core.Settings;
+using Analytics.Statistics;
 using Analytics.Statistics.Drivers;
 using Analytics.Statistics.Intervals;
 using Analytics.Statistics.PathModels.Specify;
@@ -25,12 +25,12 @@ internal sealed record DriverMap(ItemTable Table, DriverChoice Choice, StudySett
 
     /// <summary>Compares the drivers of the whole sample.</summary>
     /// <param name="effects">Their effects in a model; null for none.</param>
-    /// <exception cref="AnalyticsException">AN7031: they cannot be compared.</exception>
+    /// <exception cref="NotEstimableException">AN7031: they cannot be compared.</exception>
     public KeyDrivers Drivers(IReadOnlyList<double>? effects) =>
         Drivers(effects, new DriverSettings { Resamples = Settings.Satisfaction.DriverResamples, ResampleOrders = ResampleOrders });
 
     /// <summary>Compares the drivers of a part of the sample: fewer resamples, no intervals for Johnson's weights.</summary>
-    /// <exception cref="AnalyticsException">AN7031: they cannot be compared.</exception>
+    /// <exception cref="NotEstimableException">AN7031: they cannot be compared.</exception>
     public KeyDrivers DriversOfPart() =>
         Drivers(
             null,
@@ -42,8 +42,8 @@ internal sealed record DriverMap(ItemTable Table, DriverChoice Choice, StudySett
             });
 
     /// <summary>Why drivers could not be compared.</summary>
-    public static string Reason(AnalyticsException fault) =>
-        fault.Problem.Contains("respondents", StringComparison.Ordinal) ? AbsenceReasons.TooFewRespondents : AbsenceReasons.NotEstimable;
+    public static string Reason(NotEstimableException fault) =>
+        fault.Reason == NotEstimableReason.TooFewRespondents ? AbsenceReasons.TooFewRespondents : AbsenceReasons.NotEstimable;
 
     /// <summary>Score of an item; null where nobody answered it.</summary>
     public ScoreEstimate? Score(string item) =>

@@ -1,6 +1,6 @@
-using Analytics.Core;
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
+using Analytics.Statistics;
 using Analytics.Statistics.Drivers;
 using Analytics.Study.Models;
 
@@ -71,7 +71,7 @@ internal static class ImprovementStudy
         {
             return part.Drivers(effects);
         }
-        catch (AnalyticsException fault) when (fault.Code == "AN7031")
+        catch (NotEstimableException fault)
         {
             notes.Add(new NotComputed(subject, DriverMap.Reason(fault)));
             return null;

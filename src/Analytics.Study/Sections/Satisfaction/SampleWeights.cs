@@ -1,6 +1,6 @@
-using Analytics.Core;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Core.Settings;
+using Analytics.Statistics;
 using Analytics.Statistics.Weights;
 
 namespace Analytics.Study.Sections.Satisfaction;
@@ -63,7 +63,7 @@ public sealed record SampleWeights(IReadOnlyList<double> Values, WeightingSummar
             var raked = Raking.Of(rows.Length, margins, new RakingSettings { MaximumRatio = settings.MaximumWeight, Tolerance = 1e-6, MaximumRounds = 200 });
             return Summarise(WeightingMethod.Raking, [.. margins.Select(m => m.Name)], raked.Weights, raked.Trimmed, raked.Converged);
         }
-        catch (AnalyticsException fault) when (fault.Code == "AN7022")
+        catch (NotEstimableException)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using Analytics.Core;
 using Analytics.Core.Reports;
 using Analytics.Core.Reports.Satisfaction;
+using Analytics.Statistics;
 using Analytics.Study.Models;
 using Analytics.Study.Sections.Brands;
 using Analytics.Study.Sections.Survey;
@@ -86,7 +87,8 @@ public static class SatisfactionSectionStudy
             }
             catch (AnalyticsException fault)
             {
-                reason = fault.Code == "AN7004" ? AbsenceReasons.TooFewRespondents : AbsenceReasons.NotEstimable;
+                var isSmall = fault is NotEstimableException { Reason: NotEstimableReason.TooFewRespondents };
+                reason = isSmall ? AbsenceReasons.TooFewRespondents : AbsenceReasons.NotEstimable;
             }
         }
 

@@ -1,6 +1,6 @@
-using Analytics.Core;
 using Analytics.Core.Reports.Satisfaction;
 using Analytics.Core.Settings;
+using Analytics.Statistics;
 using Analytics.Statistics.Disclosure;
 using Analytics.Statistics.PathModels.Specify;
 using Analytics.Study.Models;
@@ -49,7 +49,7 @@ public static class SegmentMaps
             var target = ScoreFigures.Of(part.Score(part.Choice.Target), part.Settings.MinimumCell);
             return new SegmentPriorities(column, band, part.Table.Respondents, target, part.Map(part.Points(drivers), part.Choice.ConstructOf));
         }
-        catch (AnalyticsException fault) when (fault.Code == "AN7031")
+        catch (NotEstimableException)
         {
             return null;
         }
