@@ -16,7 +16,8 @@ internal sealed class NotebookSession : IDisposable
     private static readonly Assembly[] Own =
     [
         typeof(AnalyticsException).Assembly, typeof(Statistics.Intervals.WilsonInterval).Assembly, typeof(Storage.Warehouse.WarehouseDatabase).Assembly,
-        typeof(Reporting.Charts.ChartFiles).Assembly, typeof(Pipeline.CrossTabs.InMemoryCrossTabs).Assembly, typeof(NotebookRunner).Assembly,
+        typeof(Reporting.Charts.ChartFiles).Assembly, typeof(Pipeline.CrossTabs.InMemoryCrossTabs).Assembly, typeof(Study.StudyRun).Assembly,
+        typeof(Publishing.Publish.Publication).Assembly, typeof(NotebookRunner).Assembly,
     ];
 
     private readonly NotebookOutputs _outputs = new();

@@ -30,7 +30,10 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     /// <summary>The text of a Text, Dimension, Id or SubscriberId field; null where missing or not textual.</summary>
     public string? Text => _reference as string;
 
-    /// <summary>The value of an Integer field; of Boolean (0 or 1); of Day (day number, <see cref="DateOnly.DayNumber"/>); of Instant (UTC ticks); of Money (1/10,000 units).</summary>
+    /// <summary>
+    /// The value of an Integer field; of Boolean (0 or 1); of Day (day number, <see cref="DateOnly.DayNumber"/>); of Instant (UTC ticks); of Money
+    /// (1/10,000 units).
+    /// </summary>
     public long Integer => _bits;
 
     /// <summary>The value of a Real field.</summary>

@@ -1,7 +1,10 @@
 namespace Analytics.Core.Canonical;
 
 /// <summary>A fault of a whole file rather than of a row: reported in the data-quality sheet, never a reason to drop rows.</summary>
-/// <param name="Rule">Stable name, kebab-case: <c>repeated-rows</c>, <c>repeated-ids</c>, <c>swapped-day-month</c>, <c>copied-column</c>, <c>constant-column</c>, <c>mixed-types</c>…</param>
+/// <param name="Rule">
+/// Stable name, kebab-case: <c>repeated-rows</c>, <c>repeated-ids</c>, <c>swapped-day-month</c>, <c>copied-column</c>, <c>constant-column</c>,
+/// <c>mixed-types</c>…
+/// </param>
 /// <param name="Source">File name (no folder) or source name.</param>
 /// <param name="Field">Column concerned; empty for the file as a whole.</param>
 /// <param name="Count">Rows concerned.</param>

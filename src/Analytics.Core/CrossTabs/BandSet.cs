@@ -6,7 +6,9 @@ namespace Analytics.Core.CrossTabs;
 /// Cuts a number into bands. With edges e₁&lt;e₂&lt;… there are n+1 bands: below the first edge, between neighbours, above the last.
 /// Right-closed bands are (a, b] ("含50", the operator's ARPU rule); left-closed bands are [a, b).
 /// </summary>
-/// <param name="Column">Canonical or derived numeric column the bands cut: <c>arpu</c>, <c>age</c>, <c>data_mb</c>, <c>tenure_years</c>, <c>data_spend_share</c>.</param>
+/// <param name="Column">
+/// Canonical or derived numeric column the bands cut: <c>arpu</c>, <c>age</c>, <c>data_mb</c>, <c>tenure_years</c>, <c>data_spend_share</c>.
+/// </param>
 /// <param name="Edges">Strictly increasing bounds.</param>
 /// <param name="RightClosed">True for (a, b], false for [a, b).</param>
 public sealed record BandSet(string Column, IReadOnlyList<double> Edges, bool RightClosed = true)
@@ -31,7 +33,10 @@ public sealed record BandSet(string Column, IReadOnlyList<double> Edges, bool Ri
         return band;
     }
 
-    /// <summary>The printed bounds of a band, the same in every language: <c>≤20</c>, <c>(20, 50]</c>, <c>&gt;400</c>; left-closed <c>&lt;18</c>, <c>[18, 25)</c>, <c>≥65</c>.</summary>
+    /// <summary>
+    /// The printed bounds of a band, the same in every language: <c>≤20</c>, <c>(20, 50]</c>, <c>&gt;400</c>; left-closed <c>&lt;18</c>, <c>[18, 25)</c>,
+    /// <c>≥65</c>.
+    /// </summary>
     public string Label(int band)
     {
         static string Text(double edge) => edge.ToString("0.####", CultureInfo.InvariantCulture);

@@ -10,4 +10,5 @@ namespace Analytics.Core.CrossTabs;
 /// <param name="Where">Filters, all of which must hold. A filter on a column the table lacks leaves no row.</param>
 /// <param name="By">Axes, at most four; none gives the grand total.</param>
 /// <param name="Sum">Measure to be summed as well (weighted by count), or null.</param>
-public sealed record CrossTabQuery(FactTable Table, DateOnly From, DateOnly To, IReadOnlyList<Filter> Where, IReadOnlyList<CrossTabAxis> By, string? Sum = null);
+public sealed record CrossTabQuery(
+    FactTable Table, DateOnly From, DateOnly To, IReadOnlyList<Filter> Where, IReadOnlyList<CrossTabAxis> By, string? Sum = null);

@@ -8,4 +8,5 @@ namespace Analytics.Core.CrossTabs;
 /// <param name="Dimensions">Dimension columns by name.</param>
 /// <param name="Measures">Numeric columns by name; NaN is missing. Bands are cut from these.</param>
 /// <param name="Counts">How many complaints, subscribers or answers a row stands for; null where every row stands for one.</param>
-public sealed record DataWindow(int Rows, IReadOnlyDictionary<string, DimensionColumn> Dimensions, IReadOnlyDictionary<string, double[]> Measures, int[]? Counts = null);
+public sealed record DataWindow(
+    int Rows, IReadOnlyDictionary<string, DimensionColumn> Dimensions, IReadOnlyDictionary<string, double[]> Measures, int[]? Counts = null);

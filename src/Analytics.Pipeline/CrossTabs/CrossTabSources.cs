@@ -18,7 +18,8 @@ public static class CrossTabSources
     /// <param name="settings">Time zone and repeat window.</param>
     /// <param name="cutOffUtc">Where the clocks of open cases stop.</param>
     public static ICrossTabSource Open(CrossTabChoice choice, WarehouseDatabase warehouse, StudySettings settings, DateTime cutOffUtc)
-        => choice == CrossTabChoice.PushDown || (choice == CrossTabChoice.Auto && warehouse.Provider != WarehouseProvider.Sqlite && warehouse.TotalRows() > MostRowsInMemory)
+        => choice == CrossTabChoice.PushDown
+            || (choice == CrossTabChoice.Auto && warehouse.Provider != WarehouseProvider.Sqlite && warehouse.TotalRows() > MostRowsInMemory)
             ? new PushedDownCrossTabs(warehouse, settings, cutOffUtc)
             : new InMemoryCrossTabs(warehouse, settings, cutOffUtc);
 

@@ -69,7 +69,10 @@ public sealed class PushedDownCrossTabs(WarehouseDatabase warehouse, StudySettin
 
     /// <summary>The question to the groups: their axes go by names of their own; filters the warehouse has applied are gone.</summary>
     private (IReadOnlyList<Filter> Where, IReadOnlyList<CrossTabAxis> By, string? Sum) Renamed(CrossTabQuery query, SharedGroups groups) => (
-        [.. query.Where.Where(f => !IsPushed(query, f)).Select(f => WarehouseColumns.Has(query.Table, f.Column) ? f with { Column = groups.Name(f.Column, null) } : f)],
+        [
+            .. query.Where.Where(f => !IsPushed(query, f))
+                .Select(f => WarehouseColumns.Has(query.Table, f.Column) ? f with { Column = groups.Name(f.Column, null) } : f)
+        ],
         [.. query.By.Select(axis => axis with { Column = groups.Name(axis.Column, axis.Bands) })],
         query.Sum is null ? null : groups.SumName(query.Sum));
 

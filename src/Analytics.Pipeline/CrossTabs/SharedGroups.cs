@@ -64,7 +64,8 @@ internal sealed class SharedGroups(CrossTabQuery first, DateOnly from, DateOnly 
 
     private int Find(string column, BandSet? bands) => _axes.FindIndex(a => a.Column == column && Same(a.Bands, bands));
 
-    private static bool Same(BandSet? a, BandSet? b) => a is null || b is null ? a is null && b is null : a.RightClosed == b.RightClosed && a.Edges.SequenceEqual(b.Edges);
+    private static bool Same(BandSet? a, BandSet? b) =>
+        a is null || b is null ? a is null && b is null : a.RightClosed == b.RightClosed && a.Edges.SequenceEqual(b.Edges);
 
     private static string AxisName(int index) => string.Create(CultureInfo.InvariantCulture, $"axis_{index}");
 

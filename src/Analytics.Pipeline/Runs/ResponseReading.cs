@@ -22,8 +22,11 @@ public static class ResponseReading
     public static SurveyResponses Read(WarehouseDatabase warehouse, ReportPeriod period, IReadOnlyList<Filter> scope, StudySettings settings)
     {
         var waves = SurveyWaves.Of(period, settings);
-        string[] columns = [.. Always.Concat(settings.Satisfaction.Margins.Concat(settings.Satisfaction.SegmentBy).Select(d => d.Column)).Concat(scope.Select(f => f.Column))
-            .Where(IsOfRespondents).Distinct(StringComparer.Ordinal)];
+        var cut = settings.Satisfaction.Margins.Concat(settings.Satisfaction.SegmentBy).Select(d => d.Column);
+        string[] columns =
+        [
+            .. Always.Concat(cut).Concat(scope.Select(f => f.Column)).Where(IsOfRespondents).Distinct(StringComparer.Ordinal),
+        ];
         var request = new WindowRequest(FactTable.SurveyAnswers, waves[0].Start, period.End, columns, settings.TimeZone, settings.RepeatWindow, default);
         var responses = warehouse.ReadResponses(request);
         return scope.Count == 0 ? responses : Only(responses, scope);
@@ -38,7 +41,8 @@ public static class ResponseReading
         var kept = responses.Respondents with
         {
             Rows = rows.Length,
-            Dimensions = responses.Respondents.Dimensions.ToDictionary(d => d.Key, d => d.Value with { Keys = [.. rows.Select(r => d.Value.Keys[r])] }, StringComparer.Ordinal),
+            Dimensions = responses.Respondents.Dimensions.ToDictionary(
+                d => d.Key, d => d.Value with { Keys = [.. rows.Select(r => d.Value.Keys[r])] }, StringComparer.Ordinal),
             Measures = responses.Respondents.Measures.ToDictionary(m => m.Key, double[] (m) => [.. rows.Select(r => m.Value[r])], StringComparer.Ordinal),
         };
         double[][] answers = [.. responses.Answers.Select(a => Array.ConvertAll(rows, r => a[r]))];

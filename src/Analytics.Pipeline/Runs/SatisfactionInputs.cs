@@ -19,9 +19,13 @@ public static class SatisfactionInputs
     /// <param name="settings">As for a report.</param>
     /// <param name="choice">Where the base is counted.</param>
     /// <exception cref="AnalyticsException">AN4002: a margin or segment column does not exist.</exception>
-    public static SatisfactionInput Read(WarehouseDatabase warehouse, ReportPeriod period, IReadOnlyList<Filter> scope, StudySettings settings, CrossTabChoice choice)
+    public static SatisfactionInput Read(
+        WarehouseDatabase warehouse, ReportPeriod period, IReadOnlyList<Filter> scope, StudySettings settings, CrossTabChoice choice)
     {
-        var facts = StudyFactsReader.Read(warehouse, period, scope, settings with { DetailRows = 0 }) with { Responses = ResponseReading.Read(warehouse, period, scope, settings) };
+        var facts = StudyFactsReader.Read(warehouse, period, scope, settings with { DetailRows = 0 }) with
+        {
+            Responses = ResponseReading.Read(warehouse, period, scope, settings),
+        };
         var request = new StudyRequest(period, scope, settings, facts);
         return SatisfactionInput.Of(request, CrossTabSources.Open(choice, warehouse, settings, facts.CutOffUtc))!;
     }

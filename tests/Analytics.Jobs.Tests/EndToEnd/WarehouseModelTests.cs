@@ -79,7 +79,9 @@ public sealed class WarehouseModelTests(SmallDemo demo) : IClassFixture<SmallDem
     [Fact]
     public void Fit_OfTheBeijingSurvey_IsOneCommand()
     {
-        var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Repository.Root, "../shared/data");
+        var named = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Repository.Root, "../shared/data");
         var data = Path.Combine(named, "beijing-mobile/internet.xlsx");
         Assert.SkipUnless(File.Exists(data), "the survey of 2022 is not there");
         var run = demo.Run(
